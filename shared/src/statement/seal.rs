@@ -40,7 +40,7 @@ pub struct Cover {
 
 /// Seals a checked form.
 pub fn seal<F: Form>(form: &Checked<F>, cover: Cover, kid: &Digest) -> Unsigned {
-    letter(F::KIND, F::VERSION, form.form(), cover, kid)
+    letter(F::KIND, F::VERSION, form.body(), cover, kid)
 }
 
 /// The kind of [`seal_enrol`].
