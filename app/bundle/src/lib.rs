@@ -1,1 +1,62 @@
-//! Builds the browser part.
+//! The bundle: turns the browser's part into files that one binary can serve. Knows compilers, file names and
+//! compression; knows nothing of forms, routes or people. Called by `server/build.rs` and by nobody else.
+//!
+//! **Why a library of our own.** A person with Rust and Node runs one command and gets one binary. Trunk and
+//! cargo-leptos are programs to install first, and Trunk takes longer to build than the whole project; the parts they
+//! join (wasm-bindgen, lightningcss, wasm-opt, brotli) are libraries or npm packages that can be called from here.
+//!
+//! The steps, each a file: [`compile`] the app to wasm with a nested cargo → [`bind`] writes the JavaScript side →
+//! [`shrink`] runs wasm-opt → [`style`] joins the sheets → [`shell`] names, signs and links the files and writes the
+//! page, the service worker and the list of what is served → [`squeeze`] compresses → [`table`] writes the Rust
+//! source that the server includes.
+//!
+//! `ALIS_BUNDLE` chooses how: `release` (small; what a release build does by itself), `dev` (quick; what a debug build
+//! does by itself), `none` (no browser part at all, for those who only check the server).
+
+mod bind;
+mod compile;
+mod keep;
+mod named;
+mod npm;
+mod place;
+mod progress;
+mod prune;
+mod shell;
+mod shrink;
+mod squeeze;
+mod style;
+mod table;
+mod trouble;
+
+use place::{Effort, Place};
+use std::path::PathBuf;
+pub use trouble::Trouble;
+
+/// Builds the browser's part and writes `bundle.rs` into `OUT_DIR`. To be called from a build script.
+pub fn build() -> Result<(), Trouble> {
+    let place = Place::of_build_script()?;
+    place.announce_inputs();
+    if place.effort == Effort::None {
+        return table::write(&[], &place.out);
+    }
+    let _lock = place.lock()?;
+    let files = files(&place)?;
+    table::write(&files, &place.out)
+}
+
+/// What tests read to see that the page and the policy are what was reviewed.
+pub fn policy_source() -> &'static str {
+    shell::POLICY
+}
+
+fn files(place: &Place) -> Result<Vec<squeeze::Squeezed>, Trouble> {
+    let wasm: PathBuf = compile::app(place)?;
+    let packages = npm::install(place)?;
+    let bound = bind::glue(place, &wasm)?;
+    let small = shrink::optimize(place, &packages, bound.wasm)?;
+    let style = style::join(place, &packages)?;
+    let served = shell::assemble(place, &bound.script, &small, &style)?;
+    let squeezed = squeeze::all(place, served)?;
+    progress::sizes(&squeezed);
+    Ok(squeezed)
+}
