@@ -1,1 +1,15 @@
-//! What is true.
+//! What is true for everybody: forms, rules, signed statements. Asks the world nothing: no clock, no randomness, no
+//! files, no network. Today's date, a nonce and a key are arguments.
+
+pub mod answer;
+pub mod api;
+pub mod day;
+pub mod edition;
+pub mod form;
+pub mod forms;
+pub mod numbers;
+pub mod question;
+pub mod refusal;
+pub mod rules;
+pub mod statement;
+pub mod text;

@@ -1,1 +1,7 @@
 //! One test binary.
+
+mod merkle;
+mod receipt;
+mod statement_device;
+mod statement_letters;
+mod vectors;

@@ -1,0 +1,96 @@
+//! Checks of shape that forms share, in the form `validator` calls them. Knows no form.
+
+use crate::{
+    answer::{Phone, UnitName},
+    numbers::{
+        hpr_number::HprNumber,
+        municipality::{MunicipalityNumber, is_number},
+        national_number::holds_national_number,
+    },
+};
+use validator::ValidationError;
+
+/// True for the default value: such a field is not printed.
+pub fn blank<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+fn refuse(code: &'static str) -> Result<(), ValidationError> {
+    Err(ValidationError::new(code))
+}
+
+/// One line: no control, bidirectional or invisible characters, no national identity number.
+pub fn line(text: &str) -> Result<(), ValidationError> {
+    if text.chars().any(is_hidden) {
+        return refuse("hidden-character");
+    }
+    if holds_national_number(text) { refuse("national-number") } else { Ok(()) }
+}
+
+/// Several lines: as [`line`], and line breaks.
+pub fn lines(text: &str) -> Result<(), ValidationError> {
+    if text.chars().any(|c| c != '\n' && is_hidden(c)) {
+        return refuse("hidden-character");
+    }
+    if holds_national_number(text) { refuse("national-number") } else { Ok(()) }
+}
+
+/// Control characters, marks that turn the reading direction, characters without width, and code points that are none.
+fn is_hidden(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{ad}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+            | '\u{ffa0}' | '\u{fff9}'..='\u{ffff}' | '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{10ffff}')
+}
+
+/// Something before and after one `@`, a dot in the domain, no spaces, at most 254 characters. Deliberately loose: only
+/// a sent letter proves an address.
+pub fn email(text: &str) -> Result<(), ValidationError> {
+    line(text)?;
+    let sound = text.split_once('@').is_some_and(|(name, domain)| {
+        let labels = domain.split('.').collect::<Vec<_>>();
+        !name.is_empty()
+            && name.len() <= 64
+            && labels.len() > 1
+            && labels.iter().all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'))
+            && !domain.contains('@')
+    });
+    let spaced = text.chars().any(|c| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | ',' | ';' | '"'));
+    if text.is_empty() || (sound && !spaced && text.len() <= 254) { Ok(()) } else { refuse("not-an-email") }
+}
+
+pub fn phone(phone: &Phone) -> Result<(), ValidationError> {
+    if phone.0.is_empty() || phone.is_sound() { Ok(()) } else { refuse("not-a-phone") }
+}
+
+pub fn hpr(number: &HprNumber) -> Result<(), ValidationError> {
+    if number.is_sound() { Ok(()) } else { refuse("not-an-hpr") }
+}
+
+pub fn municipality(number: &MunicipalityNumber) -> Result<(), ValidationError> {
+    if number.is_blank() || is_number(&number.0) { Ok(()) } else { refuse("not-a-municipality") }
+}
+
+pub fn unit(unit: &UnitName) -> Result<(), ValidationError> {
+    line(&unit.0)?;
+    if unit.0.chars().count() <= 100 { Ok(()) } else { Err(ValidationError::new("length").with_max(100)) }
+}
+
+/// Units in order of wish: no unit twice.
+pub fn units(wished: &[UnitName]) -> Result<(), ValidationError> {
+    let repeated = wished.iter().enumerate().any(|(at, unit)| !unit.0.is_empty() && wished[..at].contains(unit));
+    if repeated {
+        return refuse("repeated");
+    }
+    wished.iter().try_for_each(unit)
+}
+
+trait WithMax {
+    fn with_max(self, max: u16) -> ValidationError;
+}
+impl WithMax for ValidationError {
+    fn with_max(mut self, max: u16) -> ValidationError {
+        self.add_param("max".into(), &max);
+        self
+    }
+}

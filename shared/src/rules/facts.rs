@@ -1,0 +1,49 @@
+//! What a rule must know beside the form itself. The server knows all of it; a browser what it was told.
+
+use crate::{
+    day::Day,
+    numbers::{health_trust::HealthTrust, municipality::MunicipalityNumber},
+};
+use serde::{Deserialize, Serialize};
+
+/// Status som utdanningsvirksomhet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EnterpriseStatus {
+    NotApplied,
+    Applied,
+    Provisional,
+    Registered,
+    Withdrawn,
+}
+
+/// Saksopplysninger: facts outside the form. What is absent is not known, which is neither good nor bad.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Facts {
+    /// Whose registration it is.
+    #[serde(skip_serializing_if = "MunicipalityNumber::is_blank")]
+    pub municipality: MunicipalityNumber,
+    /// The municipality's status as a training enterprise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub enterprise: Option<EnterpriseStatus>,
+    /// Trusts the municipality has a signed cooperation agreement with; absent when nobody has said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agreements: Option<Vec<HealthTrust>>,
+    /// Another live registration of the same doctor exists somewhere.
+    pub registered_elsewhere: bool,
+    /// The first day the server received this wished start, or an earlier one, for this trust.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub first_received_on: Option<Day>,
+    /// The last day it was revised or confirmed unchanged; absent for a draft never sent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub renewed_on: Option<Day>,
+    /// The trust's own word on a split, where it has given one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub trust_consents: Option<bool>,
+    /// The trust has accepted the reason for another site than the nearest.
+    pub nearest_accepted: bool,
+    /// Years the trust has decided its capacity for, beyond table 1.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub capacity_decided: Vec<(HealthTrust, i16)>,
+}

@@ -1,0 +1,26 @@
+//! Report, the part on supervision: every trainee has an individual supervisor.
+
+use super::provision::{Advice, Cite, Force, Provision, Source, Verdict, not_met};
+use crate::{forms::candidate_registration::CandidateRegistration, text::t};
+
+const NO_SUPERVISOR: Advice = Advice {
+    wrong: t("Legen har ikke individuell veileder.", "Legen har ikkje individuell rettleiar.", "The doctor has no individual supervisor."),
+    mend: t(
+        "Innmeldingen kan sendes. Den kommer på ALIS-kontorets liste over leger som trenger veileder.",
+        "Innmeldinga kan sendast. Ho kjem på lista til ALIS-kontoret over legar som treng rettleiar.",
+        "The registration can be sent. It joins the ALIS office's list of doctors who need a supervisor.",
+    ),
+};
+
+pub const SUPERVISOR_NAMED: Provision<CandidateRegistration> = Provision {
+    id: "supervisor-named",
+    cite: Cite { source: Source::Report2021, section: "4.3, veiledning" },
+    force: Force::Main,
+    short: t("individuell veileder", "individuell rettleiar", "an individual supervisor"),
+    says: t("Legen har en individuell veileder.", "Legen har ein individuell rettleiar.", "The doctor has an individual supervisor."),
+    about: &["supervisor.name"],
+    ask: |case| match case.body.supervisor.name.trim() {
+        "" => not_met(&NO_SUPERVISOR, "supervisor.name").into(),
+        _ => Verdict::Met,
+    },
+};

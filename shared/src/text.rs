@@ -1,0 +1,90 @@
+//! Words in every language the product speaks. Knows nothing of where they are shown.
+
+/// What a person reads, in bokmål, nynorsk and English; Northern Sámi where a native reader has approved it.
+/// A missing language does not compile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    pub nb: &'static str,
+    pub nn: &'static str,
+    pub en: &'static str,
+    pub se: Option<&'static str>,
+}
+
+/// A text in the three complete languages.
+pub const fn t(nb: &'static str, nn: &'static str, en: &'static str) -> Text {
+    Text { nb, nn, en, se: None }
+}
+
+/// Språk: a language a person can choose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    #[default]
+    Nb,
+    Nn,
+    En,
+    Se,
+}
+
+impl Language {
+    /// The languages offered in the switch. Northern Sámi joins when its texts are approved.
+    pub const OFFERED: [Language; 3] = [Language::Nb, Language::Nn, Language::En];
+
+    /// The BCP 47 tag, for `lang` attributes and `Accept-Language`.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Language::Nb => "nb",
+            Language::Nn => "nn",
+            Language::En => "en",
+            Language::Se => "se",
+        }
+    }
+
+    /// What the language calls itself.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Language::Nb => "Bokmål",
+            Language::Nn => "Nynorsk",
+            Language::En => "English",
+            Language::Se => "Davvisámegiella",
+        }
+    }
+
+    /// The first language of an `Accept-Language` header that we speak; bokmål when none is.
+    pub fn accepted(header: &str) -> Language {
+        header
+            .split(',')
+            .filter_map(|part| {
+                let tag = part.split(';').next().unwrap_or("").trim();
+                match tag.split('-').next().unwrap_or("") {
+                    "nb" | "no" => Some(Language::Nb),
+                    "nn" => Some(Language::Nn),
+                    "en" => Some(Language::En),
+                    "se" => Some(Language::Se),
+                    _ => None,
+                }
+            })
+            .next()
+            .unwrap_or_default()
+    }
+}
+
+impl Text {
+    /// The words in `language`. A Sámi text that is not approved yet falls back to bokmål.
+    pub const fn read(&self, language: Language) -> &'static str {
+        match (language, self.se) {
+            (Language::Nb, _) | (Language::Se, None) => self.nb,
+            (Language::Nn, _) => self.nn,
+            (Language::En, _) => self.en,
+            (Language::Se, Some(words)) => words,
+        }
+    }
+
+    /// The words in `language` with `{name}` replaced by its value, for each pair.
+    pub fn fill(&self, language: Language, values: &[(&str, &str)]) -> String {
+        let mut words = self.read(language).to_owned();
+        for (name, value) in values {
+            words = words.replace(&format!("{{{name}}}"), value);
+        }
+        words
+    }
+}
