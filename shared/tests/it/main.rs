@@ -5,3 +5,4 @@ mod receipt;
 mod statement_device;
 mod statement_letters;
 mod vectors;
+mod cases;
