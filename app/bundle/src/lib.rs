@@ -27,6 +27,7 @@ mod squeeze;
 mod style;
 mod table;
 mod trouble;
+mod unused;
 
 use place::{Effort, Place};
 use std::path::PathBuf;
