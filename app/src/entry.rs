@@ -1,0 +1,81 @@
+//! Comes in: signs in with the device key, and keeps what was last known. Knows the paths of sessions and the names in
+//! the store `known`.
+
+use crate::{
+    chance,
+    client::{self, Ask, Fault},
+    clock, keys,
+    session::Session,
+    store::{self, Change, Durability, KNOWN},
+};
+use leptos::prelude::GetUntracked;
+use serde::{Serialize, de::DeserializeOwned};
+use shared::{
+    api::{Challenge, Me, Organization, ServerFacts, SignIn, path},
+    refusal::Refusal,
+    statement::{
+        checkpoint::Vkey,
+        seal::{Cover, seal_sign_in},
+    },
+};
+
+pub const ME: &str = "me";
+pub const FACTS: &str = "facts";
+pub const SERVER: &str = "server";
+pub const DAY_SHIFT: &str = "day-shift";
+const VKEY: &str = "vkey";
+
+/// Keeps something for the next visit. Failing is no harm: it is asked for again.
+pub async fn remember<T: Serialize>(name: &str, value: &T) {
+    if let Ok(text) = serde_json::to_string(value) {
+        let _ = store::put(KNOWN, name, &text).await;
+    }
+}
+
+/// What was kept; nothing when there is none or it is of another shape.
+pub async fn recall<T: DeserializeOwned>(name: &str) -> Option<T> {
+    serde_json::from_str(&store::get(KNOWN, name).await.ok()??).ok()
+}
+
+/// The verification key of the log as it was when this device was enrolled.
+pub async fn pinned() -> Option<Vkey> {
+    store::get(KNOWN, VKEY).await.ok()??.parse().ok()
+}
+
+/// From now on the log must be signed with this key. What was seen of another is forgotten.
+pub async fn pin(vkey: &str) {
+    let changes = vec![Change::put(KNOWN, VKEY, vkey), Change::remove(KNOWN, crate::proof::CHECKPOINT)];
+    let _ = store::write(changes, Durability::Relaxed).await; // unpinned, the key the server tells is used
+}
+
+/// The cover of a statement about this device, addressed to the server.
+pub fn cover(server: &ServerFacts, organization: &Organization) -> Cover {
+    Cover {
+        aud: server.aud.clone(),
+        municipality: organization.municipality.clone(),
+        trust: organization.trust,
+        doc: chance::new_doc(),
+        rev: 1,
+        previous: None,
+        nonce: chance::bytes(),
+        edition: server.edition,
+        signed_at: clock::now(),
+    }
+}
+
+/// Signs the server's challenge with the device key.
+///
+/// # Errors
+/// [`Fault`]; without a key, that signing in is needed.
+pub async fn sign_in(session: Session) -> Result<Me, Fault> {
+    let no_key = || Fault::Refused(Refusal::SignInNeeded);
+    let key = keys::load().await.ok_or_else(no_key)?;
+    let server = session.server.get_untracked().ok_or(Fault::Unreachable)?;
+    let ask = Ask { method: "POST", path: path::CHALLENGE, body: None, log_size: None };
+    let challenge: Challenge = client::decode(&client::plain(&ask).await?)?;
+    let body = SignIn { challenge: challenge.challenge };
+    let unsigned = seal_sign_in(body, cover(&server, &Organization::default()), &key.kid());
+    let signature = key.sign(&unsigned.signing_input()).await.map_err(|_| no_key())?;
+    let body = Some(unsigned.signed(&signature).to_bytes());
+    client::decode(&client::plain(&Ask { method: "POST", path: path::SESSIONS, body, log_size: None }).await?)
+}

@@ -1,0 +1,179 @@
+//! The device key: P-256, not exportable, made and used by WebCrypto. Knows nothing of what is signed.
+//! Why the trial: some browsers store keys "successfully" and lose them, so a key counts only after it was put, found
+//! again in a new transaction, and its signature verified.
+
+use crate::store::{self, Change, Durability, KEYS, KNOWN};
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use shared::{api::PublicKey, statement::digest::Digest};
+use std::cell::RefCell;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{CryptoKey, CryptoKeyPair, JsonWebKey, SubtleCrypto};
+
+/// Enhetsnøkkel: what this device signs with.
+#[derive(Clone, Debug)]
+pub struct DeviceKey {
+    pub public: PublicKey,
+    /// False when it is gone with this tab: the browser cannot keep keys.
+    pub is_kept: bool,
+    pair: CryptoKeyPair,
+}
+
+/// Why there is no key or no signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoKey {
+    /// The page is not in a secure context, or the browser has no WebCrypto.
+    NoCrypto,
+    /// The browser made a key that does not verify its own signature.
+    Unsound,
+}
+
+/// The entry of the store `known` that names the key in use.
+const IN_USE: &str = "kid";
+
+thread_local! {
+    static CURRENT: RefCell<Option<DeviceKey>> = const { RefCell::new(None) };
+}
+
+/// The key this tab signs with, once [`load`] or [`adopt`] has found it.
+pub fn current() -> Option<DeviceKey> {
+    CURRENT.with_borrow(Clone::clone)
+}
+
+/// Finds the key of this device.
+pub async fn load() -> Option<DeviceKey> {
+    if let Some(key) = current() {
+        return Some(key);
+    }
+    let name = store::get(KNOWN, IN_USE).await.ok()??;
+    let key = find(&name).await?;
+    CURRENT.set(Some(key.clone()));
+    Some(key)
+}
+
+/// Makes a new key and tries it; the one in use stays until [`adopt`].
+///
+/// # Errors
+/// [`NoKey`] when this browser cannot sign.
+pub async fn make() -> Result<DeviceKey, NoKey> {
+    let subtle = subtle()?;
+    let usages = Array::of2(&"sign".into(), &"verify".into());
+    let pair = subtle.generate_key_with_object(&curve(), false, &usages).map_err(|_| NoKey::NoCrypto)?;
+    let pair: CryptoKeyPair = JsFuture::from(pair).await.map_err(|_| NoKey::NoCrypto)?.unchecked_into();
+    let public = export(&subtle, &pair.get_public_key()).await?;
+    let made = DeviceKey { public, is_kept: false, pair };
+    let found = match keep(&made).await {
+        true => find(&made.kid().to_string()).await,
+        false => None,
+    };
+    let key = found.unwrap_or(made);
+    if key.verifies_itself().await? { Ok(key) } else { Err(NoKey::Unsound) }
+}
+
+/// From now on this device signs with `key`: the server has accepted it.
+pub async fn adopt(key: &DeviceKey) {
+    CURRENT.set(Some(key.clone()));
+    let _ = store::put(KNOWN, IN_USE, &key.kid().to_string()).await; // without a store it is a key for this tab
+}
+
+/// Forgets a key that was made and never accepted.
+pub async fn discard(key: &DeviceKey) {
+    let _ = store::remove(KEYS, &key.kid().to_string()).await; // what stays behind is never used
+}
+
+impl DeviceKey {
+    pub fn kid(&self) -> Digest {
+        self.public.thumbprint()
+    }
+
+    /// r‖s over SHA-256 of the bytes.
+    ///
+    /// # Errors
+    /// [`NoKey`] when the browser refuses.
+    pub async fn sign(&self, bytes: &[u8]) -> Result<[u8; 64], NoKey> {
+        let (subtle, private) = (subtle()?, self.pair.get_private_key());
+        let bytes = Uint8Array::from(bytes);
+        let promise = subtle.sign_with_object_and_buffer_source(&ecdsa(), &private, bytes.as_ref());
+        let signature = JsFuture::from(promise.map_err(|_| NoKey::NoCrypto)?).await.map_err(|_| NoKey::NoCrypto)?;
+        Uint8Array::new(&signature).to_vec().try_into().map_err(|_| NoKey::Unsound)
+    }
+
+    async fn verifies_itself(&self) -> Result<bool, NoKey> {
+        let trial = crate::chance::bytes::<32>();
+        let signature = Uint8Array::from(&self.sign(&trial).await?[..]);
+        verify(&ecdsa(), &self.pair.get_public_key(), &signature, &trial).await
+    }
+}
+
+/// Whether an Ed25519 signature is right; `None` when this browser cannot tell.
+pub async fn verify_ed25519(public: &[u8; 32], signature: &[u8; 64], message: &[u8]) -> Option<bool> {
+    let subtle = subtle().ok()?;
+    let usages = Array::of1(&"verify".into());
+    let raw = Uint8Array::from(&public[..]);
+    let key = subtle.import_key_with_str("raw", &raw, "Ed25519", true, &usages).ok()?;
+    let key: CryptoKey = JsFuture::from(key).await.ok()?.unchecked_into();
+    let algorithm = named("Ed25519");
+    verify(&algorithm, &key, &Uint8Array::from(&signature[..]), message).await.ok()
+}
+
+async fn verify(algorithm: &Object, key: &CryptoKey, signature: &Uint8Array, message: &[u8]) -> Result<bool, NoKey> {
+    let message = Uint8Array::from(message);
+    let promise = subtle()?
+        .verify_with_object_and_buffer_source_and_buffer_source(algorithm, key, signature.as_ref(), message.as_ref())
+        .map_err(|_| NoKey::NoCrypto)?;
+    let right = JsFuture::from(promise).await.map_err(|_| NoKey::NoCrypto)?;
+    Ok(JsValue::from(right).is_truthy())
+}
+
+/// Stores both halves as the browser's own key objects.
+async fn keep(key: &DeviceKey) -> bool {
+    let kid = key.kid().to_string();
+    let change = Change::put_value(KEYS, &kid, JsValue::from(key.pair.clone()));
+    store::is_kept() && store::write(vec![change], Durability::Strict).await.is_ok() && store::is_kept()
+}
+
+async fn find(kid: &str) -> Option<DeviceKey> {
+    let value = store::get_value(KEYS, kid).await.ok()??;
+    let half = |name: &str| Reflect::get(&value, &name.into()).ok()?.dyn_into::<CryptoKey>().ok();
+    let pair = CryptoKeyPair::new(&half("privateKey")?, &half("publicKey")?);
+    let public = export(&subtle().ok()?, &pair.get_public_key()).await.ok()?;
+    Some(DeviceKey { public, is_kept: store::is_kept(), pair })
+}
+
+async fn export(subtle: &SubtleCrypto, key: &CryptoKey) -> Result<PublicKey, NoKey> {
+    let promise = subtle.export_key("jwk", key).map_err(|_| NoKey::NoCrypto)?;
+    let jwk: JsonWebKey = JsFuture::from(promise).await.map_err(|_| NoKey::NoCrypto)?.unchecked_into();
+    let part = |part: Option<String>| part.ok_or(NoKey::Unsound);
+    let (x, y) = (part(jwk.get_x())?, part(jwk.get_y())?);
+    Ok(PublicKey { crv: "P-256".to_owned(), kty: "EC".to_owned(), x, y })
+}
+
+fn subtle() -> Result<SubtleCrypto, NoKey> {
+    let window = web_sys::window().ok_or(NoKey::NoCrypto)?;
+    if !window.is_secure_context() {
+        return Err(NoKey::NoCrypto); // elsewhere `subtle` is undefined
+    }
+    Ok(window.crypto().map_err(|_| NoKey::NoCrypto)?.subtle())
+}
+
+fn named(name: &str) -> Object {
+    let object = Object::new();
+    set(&object, "name", name);
+    object
+}
+
+fn curve() -> Object {
+    let object = named("ECDSA");
+    set(&object, "namedCurve", "P-256");
+    object
+}
+
+fn ecdsa() -> Object {
+    let object = named("ECDSA");
+    set(&object, "hash", "SHA-256");
+    object
+}
+
+fn set(object: &Object, name: &str, value: &str) {
+    let _ = Reflect::set(object, &name.into(), &value.into()); // a plain object takes every property
+}

@@ -1,0 +1,284 @@
+//! Signed statements on their way: kept until a receipt is verified, sent by one tab at a time, tried again when it may
+//! help. No state deletes; what is acknowledged moves to `sent` with its receipt. Knows no forms and no pages.
+
+use crate::{
+    client::{self, Ask, Fault},
+    clock, entry,
+    kept::{Doubt, KeptDraft, Posting, Sent, Summary, place},
+    lock, proof,
+    session::Session,
+    store::{self, Change, DRAFTS, Durability, KNOWN, NotKept, OUTBOX, SENT},
+};
+use leptos::prelude::{GetUntracked, WithUntracked};
+use shared::{
+    api::{Filed, path},
+    refusal::Refusal,
+    statement::{checkpoint::Vkey, envelope::Envelope},
+};
+use std::cell::Cell;
+
+/// Receipts stay on the device this long.
+const KEPT_DAYS: i32 = 90;
+/// The first pause after a failure, and the longest, in seconds.
+const PAUSE_SECONDS: (u32, u32) = (4, 300);
+
+/// What follows an attempt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Received, and proven.
+    Done,
+    /// Trying again later may help.
+    Wait { seconds: u32, doubt: Doubt },
+    /// Only a person can help.
+    Ask(Doubt),
+}
+
+/// Puts a signed statement in the outbox; when this returns it is on the disk. Sending begins by itself.
+///
+/// # Errors
+/// [`NotKept`] when the browser could not keep it; nothing is sent then, and the draft is as before.
+pub async fn freeze(envelope: &[u8], doc: &str, rev: u32, summary: Summary) -> Result<(), NotKept> {
+    let envelope = Envelope::parse(envelope).map_err(|_| NotKept)?;
+    let (doc, frozen_at) = (doc.to_owned(), clock::now());
+    let posting = Posting { doc, rev, envelope, summary, frozen_at, tries: 0, needs_attention: false, doubt: None };
+    write(vec![put(OUTBOX, &posting.doc, rev, &posting)?]).await?;
+    if let Some(session) = crate::session::here() {
+        announce(session);
+        kick(session);
+    }
+    Ok(())
+}
+
+/// The statements that have not been acknowledged, oldest first.
+pub async fn waiting() -> Vec<Posting> {
+    let rows = store::list(OUTBOX).await.unwrap_or_default();
+    let mut rows: Vec<Posting> = rows.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect();
+    rows.sort_by_key(|posting| posting.frozen_at);
+    rows
+}
+
+/// One of them.
+pub async fn find(doc: &str, rev: u32) -> Option<Posting> {
+    serde_json::from_str(&store::get(OUTBOX, &place(doc, rev)).await.ok()??).ok()
+}
+
+/// One that was acknowledged on this device.
+pub async fn find_sent(doc: &str, rev: u32) -> Option<Sent> {
+    serde_json::from_str(&store::get(SENT, &place(doc, rev)).await.ok()??).ok()
+}
+
+/// Listens to the other tabs and sends what waits.
+pub fn start(session: Session) {
+    lock::hear_other_tabs(move || session.changed());
+    leptos::task::spawn_local(prune(session));
+    kick(session);
+}
+
+thread_local! {
+    static BUSY: Cell<bool> = const { Cell::new(false) };
+    static NUDGED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Sends what waits, now. Does nothing while another tab is at it.
+pub fn kick(session: Session) {
+    NUDGED.set(true);
+    if !BUSY.replace(true) {
+        leptos::task::spawn_local(async move {
+            lock::alone("alis-outbox", send_all(session)).await;
+            BUSY.set(false);
+        });
+    }
+}
+
+/// Tries one again after a person has asked for it.
+pub async fn try_again(session: Session, doc: &str, rev: u32) {
+    if let Some(mut posting) = find(doc, rev).await {
+        posting.needs_attention = false;
+        posting.tries = 0;
+        if let Ok(change) = put(OUTBOX, doc, rev, &posting) {
+            let _ = write(vec![change]).await; // it is still there as it was
+        }
+        announce(session);
+    }
+    kick(session);
+}
+
+async fn send_all(session: Session) {
+    loop {
+        NUDGED.set(false);
+        let mut pause = None;
+        for posting in waiting().await.into_iter().filter(|posting| !posting.needs_attention) {
+            if let Step::Wait { seconds, .. } = attempt(session, posting).await {
+                pause = Some(pause.map_or(seconds, |pause: u32| pause.min(seconds)));
+            }
+        }
+        match pause {
+            Some(seconds) => rest(seconds).await,
+            None if NUDGED.get() => {} // something was frozen meanwhile
+            None => return,
+        }
+    }
+}
+
+/// Waits, but not when somebody asks to send.
+async fn rest(seconds: u32) {
+    for _ in 0..seconds {
+        if NUDGED.get() {
+            return;
+        }
+        clock::pause(1000).await;
+    }
+}
+
+/// Sends one, and writes down what came of it.
+async fn attempt(session: Session, mut posting: Posting) -> Step {
+    let outcome = deliver(session, &posting).await;
+    posting.tries += 1;
+    let step = decide(&outcome, posting.tries);
+    let written = match (&step, outcome) {
+        (Step::Done, Ok(delivered)) => acknowledge(posting, delivered).await,
+        (Step::Ask(doubt) | Step::Wait { doubt, .. }, _) => {
+            posting.needs_attention = matches!(step, Step::Ask(_));
+            posting.doubt = Some(doubt.clone());
+            set_back(&posting).await
+        }
+        (Step::Done, Err(_)) => Ok(()), // `decide` says done for success alone
+    };
+    announce(session);
+    match written {
+        Ok(()) => step,
+        Err(NotKept) => Step::Wait { seconds: PAUSE_SECONDS.1, doubt: Doubt::NoProof }, // sent again: the server has it
+    }
+}
+
+/// What follows from an outcome. Only a verified receipt is success; a status code proves nothing.
+pub fn decide(outcome: &Result<Delivered, Failure>, tries: u32) -> Step {
+    let (first, longest) = PAUSE_SECONDS;
+    let pause = first.saturating_mul(1 << tries.min(10)).min(longest);
+    let wait = |seconds, doubt| Step::Wait { seconds, doubt };
+    match outcome {
+        Ok(_) => Step::Done,
+        Err(Failure::Doubtful(doubt @ (Doubt::CannotCheck | Doubt::OtherHistory))) => Step::Ask(doubt.clone()),
+        Err(Failure::Doubtful(doubt)) => wait(pause, doubt.clone()),
+        Err(Failure::Fault(Fault::Unreachable)) => wait(pause, Doubt::Unreachable),
+        Err(Failure::Fault(Fault::Foreign)) => wait(pause, Doubt::NoProof),
+        Err(Failure::Fault(Fault::Refused(refusal))) => {
+            let doubt = Doubt::Refused(refusal.clone());
+            match refusal {
+                Refusal::TooMany { retry_after_seconds } | Refusal::Busy { retry_after_seconds } => {
+                    wait(pause.max(*retry_after_seconds), doubt)
+                }
+                Refusal::Broken => wait(pause, doubt),
+                _ => Step::Ask(doubt),
+            }
+        }
+    }
+}
+
+/// A filing whose receipt holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Delivered {
+    filed: Filed,
+    vkey: String,
+    /// The checkpoint to remember, when it is newer than the last.
+    note: Option<String>,
+}
+
+/// Why a filing has no receipt that holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    Fault(Fault),
+    Doubtful(Doubt),
+}
+
+async fn deliver(session: Session, posting: &Posting) -> Result<Delivered, Failure> {
+    if session.server.with_untracked(Option::is_none) {
+        session.meet_server().await;
+    }
+    let server = session.server.get_untracked().ok_or(Failure::Fault(Fault::Unreachable))?;
+    let vkey = trusted(&server.vkey).await?;
+    let seen = proof::last_seen(&vkey).await;
+    let path = client::path(path::STATEMENT, &[("doc", &posting.doc), ("rev", &posting.rev.to_string())]);
+    let body = Some(posting.envelope.to_bytes());
+    let log_size = seen.as_ref().map(|seen| seen.checkpoint.size);
+    let answer = client::plain(&Ask { method: "PUT", path: &path, body, log_size }).await.map_err(Failure::Fault)?;
+    let filed: Filed = client::decode(&answer).map_err(Failure::Fault)?;
+    let note = proof::check(&filed, &posting.envelope, &vkey, seen.as_ref()).await.map_err(Failure::Doubtful)?;
+    Ok(Delivered { filed, vkey: server.vkey, note })
+}
+
+/// The server's verification key, when it is the one pinned at enrolment.
+async fn trusted(vkey: &str) -> Result<Vkey, Failure> {
+    let vkey: Vkey = vkey.parse().map_err(|_| Failure::Doubtful(Doubt::NoProof))?;
+    match entry::pinned().await {
+        Some(pinned) if pinned.key() != vkey.key() => Err(Failure::Doubtful(Doubt::OtherHistory)),
+        _ => Ok(vkey),
+    }
+}
+
+/// Moves a posting to `sent` in one transaction, with the checkpoint; its draft is done unless it was written in since.
+async fn acknowledge(posting: Posting, delivered: Delivered) -> Result<(), NotKept> {
+    let Posting { doc, rev, envelope, summary, frozen_at, .. } = posting;
+    let Delivered { filed, vkey, note } = delivered;
+    let sent = Sent { doc, rev, envelope, summary, filed, vkey };
+    let mut changes = vec![Change::remove(OUTBOX, &place(&sent.doc, rev)), put(SENT, &sent.doc, rev, &sent)?];
+    changes.extend(note.map(|note| Change::put(KNOWN, proof::CHECKPOINT, &note)));
+    let draft = store::get(DRAFTS, &sent.doc).await.ok().flatten();
+    let draft = draft.and_then(|text| serde_json::from_str::<KeptDraft>(&text).ok());
+    if draft.is_some_and(|draft| draft.rev <= rev && draft.saved_at <= frozen_at) {
+        changes.push(Change::remove(DRAFTS, &sent.doc));
+    }
+    write(changes).await
+}
+
+/// Writes the outcome beside the statement, unless another tab has moved it meanwhile.
+async fn set_back(posting: &Posting) -> Result<(), NotKept> {
+    match find(&posting.doc, posting.rev).await {
+        Some(_) => write(vec![put(OUTBOX, &posting.doc, posting.rev, posting)?]).await,
+        None => Ok(()),
+    }
+}
+
+/// Forgets receipts older than ninety days. After the server was restored from an older backup, all that were kept are
+/// filed again first: filing the same thing twice is harmless.
+async fn prune(session: Session) {
+    let restored = match session.server.get_untracked().and_then(|server| server.vkey.parse::<Vkey>().ok()) {
+        Some(vkey) => proof::is_new_epoch(&vkey).await,
+        None => false,
+    };
+    let today = clock::now().day;
+    let mut changes = Vec::new();
+    for (key, text) in store::list(SENT).await.unwrap_or_default() {
+        let Ok(sent) = serde_json::from_str::<Sent>(&text) else { continue };
+        let Sent { doc, rev, envelope, summary, filed, .. } = sent;
+        if restored {
+            let frozen_at = filed.received_at;
+            let again =
+                Posting { doc, rev, envelope, summary, frozen_at, tries: 0, needs_attention: false, doubt: None };
+            changes.extend(put(OUTBOX, &again.doc, rev, &again));
+        } else if filed.received_at.day.plus_days(KEPT_DAYS) < today {
+            changes.push(Change::remove(SENT, &key));
+        }
+    }
+    if restored {
+        changes.push(Change::remove(KNOWN, proof::CHECKPOINT));
+    }
+    if !changes.is_empty() && write(changes).await.is_ok() && restored {
+        announce(session);
+        kick(session);
+    }
+}
+
+fn put<T: serde::Serialize>(store: &'static str, doc: &str, rev: u32, value: &T) -> Result<Change, NotKept> {
+    let text = serde_json::to_string(value).map_err(|_| NotKept)?;
+    Ok(Change::put(store, &place(doc, rev), &text))
+}
+
+async fn write(changes: Vec<Change>) -> Result<(), NotKept> {
+    store::write(changes, Durability::Strict).await
+}
+
+fn announce(session: Session) {
+    session.changed();
+    lock::tell_other_tabs();
+}

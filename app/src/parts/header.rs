@@ -1,0 +1,128 @@
+//! The head of every page: product, organization, whether everything is sent, language, who is here.
+
+use super::icon::{self, icon};
+use crate::{
+    session::{Gate, session},
+    wording::{self, PRODUCT, words},
+};
+use leptos::prelude::*;
+use shared::text::{Language, Text, t};
+
+const ONLINE: Text = t("På nett", "På nett", "Online");
+const OFFLINE: Text = t("Uten nett", "Utan nett", "Offline");
+const ALL_SENT: Text = t(" · alt er sendt", " · alt er sendt", " · everything is sent");
+const UNSENT: Text = t("{count} ikke sendt", "{count} ikkje sendt", "{count} not sent");
+const WILL_SEND: Text =
+    t(" – sendes når du er på nett", " – blir sendt når du er på nett", " – goes out when you are online");
+const LANGUAGE: Text = t("Språk", "Språk", "Language");
+
+/// The head.
+pub fn header() -> AnyView {
+    let session = session();
+    let open = move || session.gate.get() == Gate::Open;
+    view! {
+        <header class="top">
+            <div class="wrap top__row">
+                <a class="brand ds-focus" href="/" aria-label=PRODUCT>
+                    <svg class="logo" viewBox="0 0 32 32" aria-hidden="true">
+                        <rect width="32" height="32" rx="7"></rect>
+                        <path d="M7 10.5h11M11 16h14M7 21.5h7.5"></path>
+                    </svg>
+                    <strong class="brand__name">{PRODUCT}</strong>
+                </a>
+                <span class="top__org">{organization}</span>
+                {move || open().then(connection)}
+                {language()}
+                {move || open().then(person)}
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+fn organization() -> Option<String> {
+    let session = session();
+    let language = session.language.get();
+    session.me.with(|me| me.as_ref().map(|me| wording::organization(me.role, &me.organization, language)))
+}
+
+/// Connection and unsent count. A live region, so that coming and going of the network is told.
+fn connection() -> AnyView {
+    let session = session();
+    let text = move || {
+        let (online, unsent) = (session.online.get(), session.unsent.get());
+        let (short, more) = match (online, unsent) {
+            (true, 0) => (session.say(ONLINE).to_owned(), session.say(ALL_SENT)),
+            (false, 0) => (session.say(OFFLINE).to_owned(), ""),
+            (online, count) => {
+                let count = count.to_string();
+                let more = if online { "" } else { session.say(WILL_SEND) };
+                (UNSENT.fill(session.language.get(), &[("count", &count)]), more)
+            }
+        };
+        view! {
+            <span class="net__text">{short}<span class="net__more">{more}</span></span>
+        }
+    };
+    let net = move || if session.online.get() && session.unsent.get() == 0 { "ok" } else { "off" };
+    let picture = move || icon(if session.online.get() { icon::CLOUD_CHECK } else { icon::CLOUD_OFF });
+    view! {
+        <span class="top__net" data-net=net role="status">
+            {picture}
+            {text}
+        </span>
+    }
+    .into_any()
+}
+
+fn language() -> AnyView {
+    let session = session();
+    let choose = move |event| {
+        let tag = event_target_value(&event);
+        if let Some(language) = Language::OFFERED.into_iter().find(|language| language.tag() == tag) {
+            wording::keep_language(language);
+            session.language.set(language);
+        }
+    };
+    let options = Language::OFFERED.map(|language| {
+        let selected = move || session.language.get() == language;
+        view! {
+            <option value=language.tag() lang=language.tag() selected=selected>
+                {language.own_name()}
+            </option>
+        }
+        .into_any()
+    });
+    view! {
+        <div class="top__lang">
+            {icon(icon::GLOBE)} <label class="ds-sr-only" for="language">{words(LANGUAGE)}</label>
+            <select id="language" class="ds-input" on:change=choose>
+                {options.into_iter().collect_view()}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+fn person() -> AnyView {
+    let session = session();
+    let name = move || session.me.with(|me| me.as_ref().map(|me| me.name.clone()).unwrap_or_default());
+    let initials = move || initials(&name());
+    view! {
+        <span class="top__who">
+            <span class="ds-avatar" data-size="xs" data-color="neutral" data-initials=initials aria-hidden="true"></span>
+            <span class="top__name">
+                <b>{name}</b>
+            </span>
+        </span>
+    }
+    .into_any()
+}
+
+/// First letters of the first and the last name.
+fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let first = words.next().and_then(|word| word.chars().next());
+    let last = words.next_back().and_then(|word| word.chars().next());
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+}

@@ -1,0 +1,167 @@
+//! Which page an address means, and how one gets there without loading the app again. Knows nothing of what pages show.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use leptos::prelude::*;
+use std::{cell::Cell, fmt};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// The pages. Everything else is unknown to the app and left to the server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    Home,
+    Enrol,
+    Form { doc: String },
+    Review { doc: String },
+    Receipt { doc: String, rev: u32 },
+    Inbox,
+    Statement { doc: String, rev: u32 },
+    People,
+    Unknown,
+}
+
+impl Route {
+    /// From the path of an address, without query and fragment.
+    pub fn parse(path: &str) -> Route {
+        let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
+        let numbered = |doc: &&str, rev: &&str| Some((doc_id(doc)?, rev.parse::<u32>().ok().filter(|rev| *rev > 0)?));
+        match parts.as_slice() {
+            [""] => Route::Home,
+            ["enrol"] => Route::Enrol,
+            ["inbox"] => Route::Inbox,
+            ["people"] => Route::People,
+            ["forms", "candidate-registration", doc] => doc_id(doc).map_or(Route::Unknown, |doc| Route::Form { doc }),
+            ["forms", "candidate-registration", doc, "review"] => {
+                doc_id(doc).map_or(Route::Unknown, |doc| Route::Review { doc })
+            }
+            ["receipts", doc, rev] => {
+                numbered(doc, rev).map_or(Route::Unknown, |(doc, rev)| Route::Receipt { doc, rev })
+            }
+            ["statements", doc, rev] => {
+                numbered(doc, rev).map_or(Route::Unknown, |(doc, rev)| Route::Statement { doc, rev })
+            }
+            _ => Route::Unknown,
+        }
+    }
+}
+
+fn doc_id(text: &str) -> Option<String> {
+    shared::statement::seal::is_doc_id(text).then(|| text.to_owned())
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Route::Home | Route::Unknown => f.write_str("/"),
+            Route::Enrol => f.write_str("/enrol"),
+            Route::Form { doc } => write!(f, "/forms/candidate-registration/{doc}"),
+            Route::Review { doc } => write!(f, "/forms/candidate-registration/{doc}/review"),
+            Route::Receipt { doc, rev } => write!(f, "/receipts/{doc}/{rev}"),
+            Route::Inbox => f.write_str("/inbox"),
+            Route::Statement { doc, rev } => write!(f, "/statements/{doc}/{rev}"),
+            Route::People => f.write_str("/people"),
+        }
+    }
+}
+
+/// Where the person is.
+#[derive(Clone, Copy)]
+pub struct Router {
+    pub route: RwSignal<Route>,
+}
+
+thread_local! {
+    /// Set by a move inside the app: the next heading takes the focus.
+    static MOVED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// True once after a move; the heading that asks takes the focus.
+pub fn take_move() -> bool {
+    MOVED.replace(false)
+}
+
+impl Router {
+    /// Reads the address, and follows links and the browser's own back and forward.
+    pub fn start() -> Router {
+        let router = Router { route: RwSignal::new(here()) };
+        router.follow_history();
+        router.follow_links();
+        router
+    }
+
+    /// To another page; it can be left again with the back button.
+    pub fn go(self, route: Route) {
+        self.walk(route.to_string(), route, false);
+    }
+
+    /// To another page in the place of this one.
+    pub fn replace(self, route: Route) {
+        self.walk(route.to_string(), route, true);
+    }
+
+    fn walk(self, address: String, route: Route, replace: bool) {
+        if let Ok(history) = window().history() {
+            let _ = match replace {
+                true => history.replace_state_with_url(&JsValue::NULL, "", Some(&address)),
+                false => history.push_state_with_url(&JsValue::NULL, "", Some(&address)),
+            }; // refused only past 100 moves in 30 seconds; the page is shown all the same
+        }
+        self.show(route);
+        window().scroll_to_with_x_and_y(0.0, 0.0);
+    }
+
+    fn show(self, route: Route) {
+        if self.route.get_untracked() != route {
+            MOVED.set(true);
+            self.route.set(route);
+        }
+    }
+
+    fn follow_history(self) {
+        EventListener::new(&window(), "popstate", move |_| self.show(here())).forget();
+    }
+
+    fn follow_links(self) {
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&document(), "click", options, move |event| {
+            if let Some((address, route)) = followed(event) {
+                event.prevent_default();
+                self.walk(address, route, false);
+            }
+        })
+        .forget();
+    }
+}
+
+/// The page the address bar names.
+fn here() -> Route {
+    Route::parse(&window().location().pathname().unwrap_or_default())
+}
+
+/// The page a click leads to, when it is one of ours and an ordinary click.
+fn followed(event: &web_sys::Event) -> Option<(String, Route)> {
+    let click = event.dyn_ref::<web_sys::MouseEvent>()?;
+    let special = click.meta_key() || click.ctrl_key() || click.shift_key() || click.alt_key() || click.button() != 0;
+    if special || click.default_prevented() {
+        return None;
+    }
+    let link = click.target()?.dyn_into::<web_sys::Element>().ok()?.closest("a[href]").ok()??;
+    let link = link.dyn_into::<web_sys::HtmlAnchorElement>().ok()?; // a link inside SVG is none
+    let ours = link.origin() == window().location().origin().ok()?;
+    if !ours || link.has_attribute("download") || !link.target().is_empty() || !link.hash().is_empty() {
+        return None;
+    }
+    match Route::parse(&link.pathname()) {
+        Route::Unknown => None,
+        route => Some((format!("{}{}", link.pathname(), link.search()), route)),
+    }
+}
+
+/// Removes the fragment from the address bar and gives it back: it may hold a secret.
+pub fn take_fragment() -> String {
+    let location = window().location();
+    let fragment = location.hash().unwrap_or_default();
+    if let (false, Ok(history), Ok(path)) = (fragment.is_empty(), window().history(), location.pathname()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path)); // same origin: never refused
+    }
+    fragment.trim_start_matches('#').to_owned()
+}

@@ -1,0 +1,237 @@
+//! What this browser keeps: one IndexedDB database with five stores, text and keys by name. Knows nothing of what they
+//! mean. Why `strict`: a signed statement counts as kept only when the disk has it, and only once the transaction is
+//! complete. Where the browser has no database at all, memory stands in and [`is_kept`] says so.
+
+use js_sys::{Array, Object, Promise, Reflect};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+
+/// The device key.
+pub const KEYS: &str = "keys";
+/// Unfinished forms, by document.
+pub const DRAFTS: &str = "drafts";
+/// Signed and not yet acknowledged, by `doc/rev`.
+pub const OUTBOX: &str = "outbox";
+/// Acknowledged, with receipts, by `doc/rev`.
+pub const SENT: &str = "sent";
+/// What was last known: who I am, the facts, the server, the checkpoint.
+pub const KNOWN: &str = "known";
+
+const STORES: [&str; 5] = [KEYS, DRAFTS, OUTBOX, SENT, KNOWN];
+const NAME: &str = "alis";
+const VERSION: u32 = 1;
+
+/// The browser could not keep or find something: no room, or the database is gone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotKept;
+
+thread_local! {
+    static OPEN: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
+    static ABSENT: Cell<bool> = const { Cell::new(false) };
+    static MEMORY: RefCell<BTreeMap<(String, String), JsValue>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// `IDBDatabase` with the options argument that `web-sys` counts as unstable.
+    type Database;
+    #[wasm_bindgen(method, catch)]
+    fn transaction(this: &Database, stores: &JsValue, mode: &str, options: &JsValue)
+    -> Result<IdbTransaction, JsValue>;
+}
+
+/// One entry to write; no value removes it.
+pub struct Change {
+    store: &'static str,
+    key: String,
+    value: Option<JsValue>,
+}
+
+impl Change {
+    pub fn put(store: &'static str, key: &str, text: &str) -> Change {
+        Change { store, key: key.to_owned(), value: Some(text.into()) }
+    }
+    pub fn put_value(store: &'static str, key: &str, value: JsValue) -> Change {
+        Change { store, key: key.to_owned(), value: Some(value) }
+    }
+    pub fn remove(store: &'static str, key: &str) -> Change {
+        Change { store, key: key.to_owned(), value: None }
+    }
+}
+
+/// How long the promise of [`write`] takes to come true.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// Handed to the operating system.
+    Relaxed,
+    /// On the disk.
+    Strict,
+}
+
+/// False when everything will be gone with this tab.
+pub fn is_kept() -> bool {
+    !ABSENT.get()
+}
+
+/// Keeps a text.
+pub async fn put(store: &'static str, key: &str, text: &str) -> Result<(), NotKept> {
+    write(vec![Change::put(store, key, text)], Durability::Relaxed).await
+}
+
+/// Finds a text.
+pub async fn get(store: &'static str, key: &str) -> Result<Option<String>, NotKept> {
+    Ok(get_value(store, key).await?.and_then(|value| value.as_string()))
+}
+
+/// Removes an entry; nothing happens when there is none.
+pub async fn remove(store: &'static str, key: &str) -> Result<(), NotKept> {
+    write(vec![Change::remove(store, key)], Durability::Relaxed).await
+}
+
+/// Every text of a store, by key.
+pub async fn list(store: &'static str) -> Result<Vec<(String, String)>, NotKept> {
+    let Some(database) = open().await else {
+        return Ok(MEMORY.with_borrow(|all| {
+            let here = all.iter().filter(|((name, _), _)| name == store);
+            here.filter_map(|((_, key), value)| Some((key.clone(), value.as_string()?))).collect()
+        }));
+    };
+    let (_, objects) = begin(&database, &[store], false).await?;
+    let objects = objects.object_store(store).map_err(|_| NotKept)?;
+    let (keys, values) = (objects.get_all_keys().map_err(|_| NotKept)?, objects.get_all().map_err(|_| NotKept)?);
+    let values = settled(&values).await?;
+    let keys = keys.result().map_err(|_| NotKept)?; // asked first, so answered first
+    let (keys, values) = (Array::from(&keys), Array::from(&values));
+    let pairs = keys.iter().zip(values.iter());
+    Ok(pairs.filter_map(|(key, value)| Some((key.as_string()?, value.as_string()?))).collect())
+}
+
+/// Finds any value, such as a key that cannot be exported.
+pub async fn get_value(store: &'static str, key: &str) -> Result<Option<JsValue>, NotKept> {
+    let Some(database) = open().await else {
+        return Ok(MEMORY.with_borrow(|all| all.get(&(store.to_owned(), key.to_owned())).cloned()));
+    };
+    let (_, transaction) = begin(&database, &[store], false).await?;
+    let request = transaction.object_store(store).and_then(|objects| objects.get(&key.into())).map_err(|_| NotKept)?;
+    let value = settled(&request).await?;
+    Ok((!value.is_undefined()).then_some(value))
+}
+
+/// Makes all changes or none; returns when the transaction is complete.
+pub async fn write(changes: Vec<Change>, durability: Durability) -> Result<(), NotKept> {
+    let Some(database) = open().await else {
+        MEMORY.with_borrow_mut(|all| {
+            for Change { store, key, value } in changes {
+                match value {
+                    Some(value) => all.insert((store.to_owned(), key), value),
+                    None => all.remove(&(store.to_owned(), key)),
+                };
+            }
+        });
+        return Ok(());
+    };
+    let stores: Vec<&str> = changes.iter().map(|change| change.store).collect();
+    let (_database, transaction) = match durability {
+        Durability::Strict => begin_strict(&database, &stores).await?,
+        Durability::Relaxed => begin(&database, &stores, true).await?,
+    };
+    let complete = completion(&transaction);
+    for change in &changes {
+        let objects = transaction.object_store(change.store).map_err(|_| NotKept)?;
+        let request = match &change.value {
+            Some(value) => objects.put_with_key(value, &change.key.as_str().into()),
+            None => objects.delete(&change.key.as_str().into()),
+        };
+        request.map_err(|_| NotKept)?;
+    }
+    JsFuture::from(complete).await.map(|_| ()).map_err(|_| NotKept)
+}
+
+async fn begin(
+    database: &IdbDatabase,
+    stores: &[&str],
+    writes: bool,
+) -> Result<(IdbDatabase, IdbTransaction), NotKept> {
+    transact(database, stores, if writes { "readwrite" } else { "readonly" }, JsValue::UNDEFINED).await
+}
+
+async fn begin_strict(database: &IdbDatabase, stores: &[&str]) -> Result<(IdbDatabase, IdbTransaction), NotKept> {
+    let options = Object::new();
+    let _ = Reflect::set(&options, &"durability".into(), &"strict".into()); // a plain object takes every property
+    transact(database, stores, "readwrite", options.into()).await
+}
+
+/// A transaction; when the browser has closed the connection behind our back, it is opened again once.
+async fn transact(
+    database: &IdbDatabase,
+    stores: &[&str],
+    mode: &str,
+    options: JsValue,
+) -> Result<(IdbDatabase, IdbTransaction), NotKept> {
+    let names: JsValue = stores.iter().map(|name| JsValue::from_str(name)).collect::<Array>().into();
+    if let Ok(transaction) = database.unchecked_ref::<Database>().transaction(&names, mode, &options) {
+        return Ok((database.clone(), transaction));
+    }
+    OPEN.set(None);
+    let again = open().await.ok_or(NotKept)?;
+    let transaction = again.unchecked_ref::<Database>().transaction(&names, mode, &options).map_err(|_| NotKept)?;
+    Ok((again, transaction))
+}
+
+async fn open() -> Option<IdbDatabase> {
+    if ABSENT.get() {
+        return None;
+    }
+    if let Some(database) = OPEN.with_borrow(Clone::clone) {
+        return Some(database);
+    }
+    let database = connect().await;
+    match &database {
+        Some(database) => {
+            let gone = Closure::once_into_js(|| OPEN.set(None));
+            database.set_onclose(Some(gone.unchecked_ref()));
+            OPEN.set(Some(database.clone()));
+        }
+        None => ABSENT.set(true),
+    }
+    database
+}
+
+async fn connect() -> Option<IdbDatabase> {
+    let factory = web_sys::window()?.indexed_db().ok()??;
+    let request: IdbOpenDbRequest = factory.open_with_u32(NAME, VERSION).ok()?;
+    let asked = request.clone();
+    let lay = Closure::once_into_js(move || {
+        if let Some(database) = asked.result().ok().and_then(|value| value.dyn_into::<IdbDatabase>().ok()) {
+            for store in STORES {
+                let _ = database.create_object_store(store); // a new database has none of them
+            }
+        }
+    });
+    request.set_onupgradeneeded(Some(lay.unchecked_ref()));
+    settled(&request).await.ok()?.dyn_into().ok()
+}
+
+/// What a request answers.
+async fn settled(request: &IdbRequest) -> Result<JsValue, NotKept> {
+    let answered = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    JsFuture::from(answered).await.map_err(|_| NotKept)?;
+    request.result().map_err(|_| NotKept)
+}
+
+/// Comes true when everything in the transaction is kept.
+fn completion(transaction: &IdbTransaction) -> Promise {
+    Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onerror(Some(&reject));
+        transaction.set_onabort(Some(&reject));
+    })
+}
