@@ -4,7 +4,7 @@
 use crate::{
     answer::Fault,
     day::Day,
-    question::{Section, each, path_in_row},
+    question::{Kind, Section, each, path_in_row},
     rules::{
         facts::Facts,
         provision::{Case, Finding, Force, Provision, Verdict},
@@ -119,10 +119,11 @@ pub fn prune<F: Form>(form: &F) -> (F, Vec<String>) {
     each(F::SECTIONS, form, |question, row, is_asked| {
         let answer = (question.lens.read)(form, row);
         let kept = if is_asked { answer.trim() } else { "" };
-        if kept != answer {
-            if kept.is_empty() && !answer.trim().is_empty() {
-                dropped.push(path_in_row(question.lens.path, row));
-            }
+        if kept.is_empty() && !answer.trim().is_empty() {
+            dropped.push(path_in_row(question.lens.path, row));
+        }
+        // Ticked boxes are written again also when unchanged: that puts them in order, each once.
+        if kept != answer || matches!(question.kind, Kind::Many(_)) {
             let _ = (question.lens.write)(&mut asked, row, kept); // blank and trimmed answers can always be written
         }
     });

@@ -2,7 +2,7 @@
 
 use super::{
     period::{is_rotation, next_rotation},
-    provision::{Advice, Force, Provision, Verdict, When, not_met, report},
+    provision::{Advice, Force, Provision, Verdict, not_met, report},
 };
 use crate::{
     forms::candidate_registration::{CandidateRegistration, Consent, Length},
@@ -33,8 +33,8 @@ pub const START_ON_ROTATION: Provision<CandidateRegistration> = Provision {
         let off = |day| (!is_rotation(day)).then(|| next_rotation(day));
         let wished = case.body.wished_start;
         match (wished, wished.and_then(off), case.body.alternative_start.and_then(off)) {
-            (_, Some(next), _) => not_met(&NOT_A_START, "wished_start").better(next).when(When::Start(next)).into(),
-            (_, _, Some(next)) => not_met(&ALTERNATIVE_NOT_A_START, "alternative_start").better(next).when(When::Start(next)).into(),
+            (_, Some(next), _) => not_met(&NOT_A_START, "wished_start").better(next).into(),
+            (_, _, Some(next)) => not_met(&ALTERNATIVE_NOT_A_START, "alternative_start").better(next).into(),
             (None, ..) => Verdict::Unanswered("wished_start"),
             (Some(_), None, None) => Verdict::Met,
         }

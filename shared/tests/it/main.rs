@@ -5,4 +5,6 @@ mod receipt;
 mod statement_device;
 mod statement_letters;
 mod vectors;
+mod answers;
 mod cases;
+mod rules;
