@@ -1,1 +1,5 @@
-fn main() {}
+//! The door: hands the command line to the library.
+
+fn main() -> std::process::ExitCode {
+    server::commands::run()
+}

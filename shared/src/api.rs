@@ -38,6 +38,7 @@ pub mod path {
 
 /// `GET /server`: what a client must know before it has said anything.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ServerFacts {
     /// The name statements are addressed to (`aud`).
     pub aud: String,
@@ -53,6 +54,7 @@ pub struct ServerFacts {
 
 /// Rolle: what a key may do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     Office,
@@ -63,6 +65,7 @@ pub enum Role {
 
 /// Organisasjon: whom a key speaks for. Exactly one of the two for a municipality or a trust, none for the office.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Organization {
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -73,6 +76,7 @@ pub struct Organization {
 
 /// `POST /invitations`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct InvitationWish {
     pub role: Role,
@@ -85,6 +89,7 @@ pub struct InvitationWish {
 
 /// The answer to `POST /invitations`. The token is shown once and stored hashed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Invitation {
     /// `<origin>/enrol#<token>`.
     pub link: String,
@@ -95,6 +100,7 @@ pub struct Invitation {
 
 /// One row of `GET /invitations`: those that wait, newest first.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OpenInvitation {
     pub role: Role,
     #[serde(default)]
@@ -104,6 +110,7 @@ pub struct OpenInvitation {
 
 /// Body of the signed `enrol` statement: proof that the device has the key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Enrol {
     /// Digest of the invitation's token, so that the statement cannot be used with another.
@@ -115,6 +122,7 @@ pub struct Enrol {
 
 /// A P-256 public key as JSON Web Key; members in the order RFC 7638 hashes them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PublicKey {
     pub crv: String,
@@ -145,6 +153,7 @@ pub fn fingerprint(kid: &Digest) -> String {
 
 /// `POST /enrolments`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct EnrolmentWish {
     /// The token from the link's fragment.
@@ -155,6 +164,7 @@ pub struct EnrolmentWish {
 
 /// Where an enrolment stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EnrolmentState {
     Waiting,
@@ -165,6 +175,7 @@ pub enum EnrolmentState {
 
 /// The answer to `POST /enrolments` and `GET /enrolments/{kid}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Enrolment {
     pub kid: Digest,
     pub state: EnrolmentState,
@@ -175,6 +186,7 @@ pub struct Enrolment {
 
 /// One row of `GET /enrolments`: devices the asker may approve, and those already approved.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Device {
     pub kid: Digest,
     pub fingerprint: String,
@@ -188,6 +200,7 @@ pub struct Device {
 
 /// `PUT /enrolments/{kid}/decision`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Decision {
     pub state: EnrolmentState,
@@ -195,12 +208,14 @@ pub struct Decision {
 
 /// The answer to `POST /sessions/challenge`: sign it within 60 seconds, once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Challenge {
     pub challenge: String,
 }
 
 /// Body of the signed `sign-in` statement, sent to `POST /sessions` as an envelope.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SignIn {
     pub challenge: String,
@@ -208,6 +223,7 @@ pub struct SignIn {
 
 /// Who is signed in: the answer to `POST /sessions` and `GET /sessions/me`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Me {
     pub kid: Digest,
     pub name: String,
@@ -218,6 +234,7 @@ pub struct Me {
 
 /// The answer to `PUT /statements/{doc}/{rev}` (201 new, 200 the same again), and part of `GET`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Filed {
     /// Nummer: the place in the log, shown to people; one more than the log index.
     pub number: u64,
@@ -236,6 +253,7 @@ pub const LOG_SIZE_HEADER: &str = "alis-log-size";
 
 /// `GET /statements/{doc}/{rev}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Statement {
     pub envelope: Envelope,
     pub filed: Filed,
@@ -244,6 +262,7 @@ pub struct Statement {
 /// One row of `GET /statements` (the newest revision of each document) and `GET /statements/{doc}` (all revisions),
 /// newest first. Only what lists show.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StatementRow {
     pub doc: String,
     pub rev: u32,
@@ -267,6 +286,7 @@ pub struct StatementRow {
 
 /// One row of `GET /drafts`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DraftRow {
     pub doc: String,
     pub kind: String,
@@ -276,6 +296,7 @@ pub struct DraftRow {
 /// `PUT /drafts/{doc}` and `GET /drafts/{doc}`. The paper is the app's own JSON; the server keeps it for the
 /// organisation and reads it only to refuse national identity numbers.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Draft {
     pub kind: String,
@@ -287,6 +308,7 @@ pub type FactsAnswer = Facts;
 
 /// `GET /log/entries?from=&to=`: leaves in order, at most 1,000.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LogEntries {
     pub from: u64,
     /// Each leaf: `alis-log/v1\n<kind>\n<base64 SHA-256>\n`.

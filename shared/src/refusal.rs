@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Avslag: everything that can be answered with anything but yes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "code", rename_all = "kebab-case")]
 pub enum Refusal {
     // the letter
@@ -52,6 +53,7 @@ pub enum Refusal {
 
 /// Which rule stopped it, and the field it points to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FailedProvision {
     pub id: String,
     pub path: String,
@@ -144,6 +146,7 @@ impl Refusal {
 
 /// RFC 9457 problem document, the body of every refusal. Media type `application/problem+json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Problem {
     /// `/problems/<code>`.
     pub r#type: String,

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 /// Status som utdanningsvirksomhet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum EnterpriseStatus {
     NotApplied,
@@ -19,6 +20,7 @@ pub enum EnterpriseStatus {
 
 /// Saksopplysninger: facts outside the form. What is absent is not known, which is neither good nor bad.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(default, deny_unknown_fields)]
 pub struct Facts {
     /// Whose registration it is.

@@ -54,3 +54,13 @@ impl<'de> Deserialize<'de> for Digest {
         text.parse().map_err(|NotADigest| D::Error::custom("not a digest"))
     }
 }
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Digest {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Digest".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^[A-Za-z0-9_-]{43}$" })
+    }
+}

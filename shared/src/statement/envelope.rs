@@ -10,6 +10,7 @@ use sha2::{Digest as _, Sha256};
 
 /// Konvolutt: JWS in flattened JSON (RFC 7515, 7.2.2), members in this order.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Envelope {
     /// The signed bytes, base64url.

@@ -1,0 +1,57 @@
+//! Pages that say what this is, for people without the app: accessibility, privacy, changes. Static, in three languages.
+
+use shared::text::{Language, Text, t};
+
+mod changes;
+mod words;
+
+/// Side: one static page.
+pub struct Page {
+    pub path: &'static str,
+    title: Text,
+    body: fn(Language) -> String,
+}
+
+pub const PAGES: [Page; 3] = [
+    Page {
+        path: "/about/accessibility",
+        title: t("Tilgjengelighet", "Tilgjenge", "Accessibility"),
+        body: |language| words::paragraphs(words::ACCESSIBILITY, language),
+    },
+    Page {
+        path: "/about/privacy",
+        title: t("Personvern", "Personvern", "Privacy"),
+        body: |language| words::paragraphs(words::PRIVACY, language),
+    },
+    Page { path: "/about/changes", title: t("Endringer", "Endringar", "Changes"), body: changes::list },
+];
+
+/// The page as HTML. `style` is the link to the app's own sheet, when there is one.
+pub fn html(page: &Page, language: Language, style: &str) -> String {
+    let title = page.title.read(language);
+    let switch: String = Language::OFFERED.iter().map(|other| link(page.path, *other, language)).collect();
+    let others: String = PAGES.iter().map(|other| other_page(other, page.path, language)).collect();
+    let (lang, body) = (language.tag(), (page.body)(language));
+    let home = t("Til forsiden", "Til framsida", "To the front page").read(language);
+    let choose = t("Språk", "Språk", "Language").read(language);
+    let about = t("Om tjenesten", "Om tenesta", "About the service").read(language);
+    format!(
+        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title} – ALIS-innmelding</title>\n\
+         <link rel=\"icon\" href=\"/icon.svg\" type=\"image/svg+xml\">\n{style}\n</head>\n<body class=\"about\">\n\
+         <header><nav aria-label=\"{choose}\"><ul>{switch}</ul></nav></header>\n\
+         <main id=\"main\">\n<p><a href=\"/\">{home}</a></p>\n<h1>{title}</h1>\n{body}\n</main>\n\
+         <footer><nav aria-label=\"{about}\"><ul>{others}</ul></nav></footer>\n</body>\n</html>\n"
+    )
+}
+
+fn link(path: &str, other: Language, current: Language) -> String {
+    let (tag, name) = (other.tag(), other.own_name());
+    let mark = if other == current { " aria-current=\"true\"" } else { "" };
+    format!("<li><a href=\"{path}?lang={tag}\" hreflang=\"{tag}\" lang=\"{tag}\"{mark}>{name}</a></li>")
+}
+
+fn other_page(page: &Page, current: &str, language: Language) -> String {
+    let mark = if page.path == current { " aria-current=\"page\"" } else { "" };
+    format!("<li><a href=\"{}?lang={}\"{mark}>{}</a></li>", page.path, language.tag(), page.title.read(language))
+}

@@ -1,0 +1,75 @@
+//! Who a request is from: the session behind its cookie, and the key behind the session. Organizations come from here
+//! and from nowhere else.
+
+use crate::{
+    house::Shared,
+    party::Party,
+    refusal::Refused,
+    sessions::{is_alive, should_touch, token_in},
+    store::Books,
+    store::Kept,
+};
+use axum::{
+    extract::FromRequestParts,
+    http::{HeaderMap, header, request::Parts},
+};
+use shared::{
+    api::{EnrolmentState, Me},
+    day::Moment,
+    refusal::Refusal,
+    statement::digest::Digest,
+};
+
+/// Who acts, and for whom.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    pub kid: Digest,
+    pub name: String,
+    pub party: Party,
+    /// Digest of the session's token.
+    pub session: Digest,
+}
+
+impl Actor {
+    pub fn me(&self) -> Me {
+        Me { kid: self.kid, name: self.name.clone(), role: self.party.role(), organization: self.party.organization() }
+    }
+}
+
+/// A route that names an actor but whose row in the table forgot to demand one answers «sign in»: denied by default.
+impl<S: Sync> FromRequestParts<S> for Actor {
+    type Rejection = Refused;
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Actor, Refused> {
+        parts.extensions.get::<Actor>().cloned().ok_or(Refused(Refusal::SignInNeeded))
+    }
+}
+
+/// Finds the actor of a request, and notes that the session was used.
+///
+/// # Errors
+/// [`Refusal::SignInNeeded`] without a cookie, [`Refusal::SessionEnded`] when its session is over or its key revoked.
+pub async fn recognize(house: &Shared, headers: &HeaderMap) -> Result<Actor, Refusal> {
+    let cookies = headers.get(header::COOKIE).and_then(|value| value.to_str().ok());
+    let token = cookies.and_then(token_in).ok_or(Refusal::SignInNeeded)?;
+    let now = house.clock.now();
+    let (actor, touch) = house.read(move |books| find(books, token, now)).await?.ok_or(Refusal::SessionEnded)?;
+    if touch {
+        house.write(move |ledger| Ok(ledger.books.touch_session(&token, now)?)).await?;
+    }
+    Ok(actor)
+}
+
+/// Whether the session of this actor is still alive, without using it.
+pub async fn is_still_here(house: &Shared, actor: &Actor) -> bool {
+    let (token, now) = (actor.session, house.clock.now());
+    matches!(house.read(move |books| find(books, token, now)).await, Ok(Some(_)))
+}
+
+fn find(books: &dyn Books, token: Digest, now: Moment) -> Kept<Option<(Actor, bool)>> {
+    let Some(session) = books.session(&token)?.filter(|session| is_alive(session, now)) else { return Ok(None) };
+    let Some(key) = books.key(&session.kid)?.filter(|key| key.state == EnrolmentState::Approved) else {
+        return Ok(None);
+    };
+    let actor = Actor { kid: key.kid, name: key.name, party: key.party, session: token };
+    Ok(Some((actor, should_touch(&session, now))))
+}

@@ -1,0 +1,76 @@
+//! Who is told that something arrived, while they look. Knows numbers and parties; never what was filed.
+
+use crate::{
+    actors::{Actor, is_still_here},
+    house::Shared,
+    party::Party,
+};
+use axum::response::sse::Event;
+use futures_util::stream::{self, Stream};
+use shared::numbers::health_trust::HealthTrust;
+use std::{convert::Infallible, time::Duration};
+use tokio::sync::{broadcast, watch};
+
+/// A listener that falls this far behind misses some and hears the next.
+const BACKLOG: usize = 256;
+/// Proxies close silent connections; a heartbeat also finds sessions that have ended.
+const HEARTBEAT: Duration = Duration::from_secs(15);
+
+/// Something was filed.
+#[derive(Clone, Debug)]
+pub struct Ring {
+    pub number: u64,
+    pub owner: Party,
+    pub addressed: Option<HealthTrust>,
+}
+
+/// The bell that rings for every statement filed.
+pub struct Bell(broadcast::Sender<Ring>);
+
+impl Default for Bell {
+    fn default() -> Bell {
+        Bell(broadcast::channel(BACKLOG).0)
+    }
+}
+
+impl Bell {
+    pub fn ring(&self, ring: Ring) {
+        let _ = self.0.send(ring); // nobody listens: nobody needs to hear it
+    }
+}
+
+/// Ends when the server closes.
+async fn closed(closing: &mut watch::Receiver<bool>) {
+    let _ = closing.wait_for(|closing| *closing).await; // a sender that is gone closes too
+}
+
+/// What one actor hears until the session ends or the server closes.
+pub fn heard_by(house: Shared, actor: Actor) -> impl Stream<Item = Result<Event, Infallible>> {
+    let rings = house.bell.0.subscribe();
+    let closing = house.closing.clone();
+    stream::unfold((house, actor, rings, closing, true), |(house, actor, mut rings, mut closing, first)| async move {
+        if first {
+            // Opens the stream at once, so that the page knows it is live.
+            return Some((Ok(Event::default().comment("here")), (house, actor, rings, closing, false)));
+        }
+        let event = loop {
+            tokio::select! {
+                () = closed(&mut closing) => return None,
+                ring = rings.recv() => match ring {
+                    Ok(ring) if actor.party.sees(&ring.owner, ring.addressed) => {
+                        break Event::default().event("filed").data(format!("{{\"number\":{}}}", ring.number));
+                    }
+                    Ok(_) | Err(broadcast::error::RecvError::Lagged(_)) => {}
+                    Err(broadcast::error::RecvError::Closed) => return None,
+                },
+                () = tokio::time::sleep(HEARTBEAT) => {
+                    if !is_still_here(&house, &actor).await {
+                        return None;
+                    }
+                    break Event::default().comment("here");
+                }
+            }
+        };
+        Some((Ok(event), (house, actor, rings, closing, false)))
+    })
+}

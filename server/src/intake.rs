@@ -1,0 +1,111 @@
+//! How a statement comes in. The order never changes: size and media type (`body`), envelope, key, signature, identity,
+//! composed characters and national numbers, address; then, in one transaction, whether it is there already, whether
+//! this actor may do this, shape and provisions with the facts of that moment, the row and its leaf.
+//! Why «may do this» stands before the provisions: a foreign key must not learn facts about other people's documents.
+//! Why facts are read inside the transaction: two registrations of one doctor at once must not both find none.
+
+pub mod act;
+pub mod text;
+
+use crate::{
+    events::Ring,
+    house::{House, Shared},
+    kinds::{
+        self,
+        letter::{Cover, Letter},
+    },
+    party::Party,
+    store::leaf::CheckpointRow,
+};
+use act::{Outcome, file};
+use shared::{
+    refusal::Refusal,
+    statement::{
+        envelope::{Envelope, Opened},
+        seal::is_doc_id,
+    },
+};
+use std::sync::Arc;
+
+/// A statement that was received, now or before: its leaf, and the first signed head over it.
+pub struct Received {
+    pub leaf: u64,
+    pub head: Arc<CheckpointRow>,
+    pub is_new: bool,
+}
+
+/// A statement that has passed everything that needs no store.
+pub struct Proven {
+    pub letter: Box<dyn Letter>,
+    pub opened: Opened,
+    pub envelope: Envelope,
+}
+
+/// Receives the bytes sent to `/statements/{doc}/{rev}`.
+///
+/// # Errors
+/// One refusal, and nothing is stored.
+pub async fn receive(house: &Shared, doc: &str, rev: u32, bytes: &[u8]) -> Result<Received, Refusal> {
+    let envelope = Envelope::parse(bytes)?;
+    let opened = open(house, &envelope).await?;
+    let kind = kinds::find(&opened.kind)?;
+    let letter = (kind.read)(&opened.payload)?;
+    text::refuse_uncomposed(&opened.payload)?;
+    text::refuse_national_numbers(&opened.payload)?;
+    check_cover(house, letter.cover(), &opened, doc, rev)?;
+    if !kind.by.contains(&letter.cover().role()) {
+        return Err(Refusal::NotYours);
+    }
+    let ring = Ring { number: 0, owner: party_of(letter.cover()), addressed: letter.subject().addressed };
+    let (proven, clock) = (Proven { letter, opened, envelope }, house.clock.clone());
+    let (outcome, head) = house.write(move |ledger| file(ledger, &clock, &proven)).await?;
+    Ok(match outcome {
+        Outcome::New(leaf) => {
+            house.metrics.filed.inc();
+            house.bell.ring(Ring { number: leaf + 1, ..ring });
+            Received { leaf, head, is_new: true }
+        }
+        Outcome::Known { leaf, head: first } => Received { leaf, head: first.map_or(head, Arc::new), is_new: false },
+    })
+}
+
+/// Whom the statement speaks for, by its own words.
+fn party_of(cover: &Cover) -> Party {
+    match (&cover.organization.municipality, cover.organization.trust) {
+        (Some(number), _) => Party::Municipality(number.clone()),
+        (None, Some(trust)) => Party::Trust(trust),
+        (None, None) => Party::Office,
+    }
+}
+
+/// Opens an envelope with the key it names.
+///
+/// # Errors
+/// [`Refusal::UnknownKey`], [`Refusal::BadSignature`], or that it is no envelope.
+pub async fn open(house: &Shared, envelope: &Envelope) -> Result<Opened, Refusal> {
+    let opened = envelope.open()?;
+    let key = house.device_key(opened.kid).await?;
+    if key.verifies(&opened.signing_input, &opened.signature) { Ok(opened) } else { Err(Refusal::BadSignature) }
+}
+
+fn check_cover(house: &Shared, cover: &Cover, opened: &Opened, doc: &str, rev: u32) -> Result<(), Refusal> {
+    check_header(house, cover, opened)?;
+    if cover.doc != doc || cover.rev != rev || !is_doc_id(doc) || rev == 0 {
+        return Err(Refusal::WrongAddress);
+    }
+    Ok(())
+}
+
+/// What every signed letter must say: the kind its header names, this server, and 128 random bits.
+pub fn check_header(house: &House, cover: &Cover, opened: &Opened) -> Result<(), Refusal> {
+    if cover.kind != opened.kind {
+        return Err(Refusal::ForeignHeader);
+    }
+    if cover.aud != house.origin.aud() {
+        return Err(Refusal::WrongServer);
+    }
+    if cover.nonce.len() != 22 || !cover.nonce.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_') {
+        return Err(Refusal::Unreadable);
+    }
+    Ok(())
+}

@@ -1,0 +1,139 @@
+//! The one transaction of a statement: known already, allowed, judged, kept. Everything it decides on is read here.
+
+use super::Proven;
+use crate::{
+    clock::Clock,
+    kinds::Subject,
+    party::Party,
+    store::{
+        Books,
+        leaf::CheckpointRow,
+        statement::{FiledRow, ListedRow, NewestRow},
+    },
+    writer::{Ledger, Stop},
+};
+use shared::{
+    api::EnrolmentState, refusal::Refusal, rules::facts::Facts, statement::digest::Digest, statement::merkle::LeafKind,
+};
+/// What came of filing.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    New(u64),
+    /// The same was filed before: nothing was written. Without a head when it is part of this very commit.
+    Known {
+        leaf: u64,
+        head: Option<CheckpointRow>,
+    },
+}
+
+/// Files a statement, or finds it filed.
+///
+/// # Errors
+/// The refusal, with nothing written.
+pub fn file(ledger: &mut Ledger, clock: &Clock, proven: &Proven) -> Result<Outcome, Stop> {
+    let newest = ledger.books.newest(&proven.letter.cover().doc)?;
+    if let Some(outcome) = known(ledger.books, newest.as_ref(), proven)? {
+        return Ok(outcome);
+    }
+    let owner = permit(ledger.books, newest.as_ref(), proven)?;
+    follow(newest.as_ref(), proven)?;
+    let subject = proven.letter.subject();
+    let facts = facts(ledger.books, clock, &owner, &subject, newest.as_ref(), &proven.letter.cover().doc)?;
+    let findings = proven.letter.judge(&facts, clock.day_of(ledger.now))?;
+    let leaf = ledger.append(LeafKind::Statement, &proven.envelope.log_digest())?;
+    let row = row(ledger, leaf, owner, subject, findings, proven);
+    ledger.books.file(&row)?;
+    Ok(Outcome::New(leaf))
+}
+
+/// The same payload by the same key under the same address: an answer was lost, and is given again. Also to a key that
+/// was revoked since: nothing is added.
+fn known(books: &dyn Books, newest: Option<&NewestRow>, proven: &Proven) -> Result<Option<Outcome>, Stop> {
+    let cover = proven.letter.cover();
+    if newest.is_none_or(|newest| cover.rev > newest.rev) {
+        return Ok(None);
+    }
+    let same = |row: &FiledRow| row.payload == proven.opened.payload_digest() && row.kid == proven.opened.kid;
+    let Some(row) = books.filed(&cover.doc, cover.rev)?.filter(same) else { return Ok(None) };
+    let leaf = row.listed.leaf;
+    Ok(Some(Outcome::Known { leaf, head: books.checkpoint_over(leaf)? }))
+}
+
+/// Whether the key may speak for whom the statement names, about this document.
+fn permit(books: &dyn Books, newest: Option<&NewestRow>, proven: &Proven) -> Result<Party, Stop> {
+    let key = books.key(&proven.opened.kid)?.ok_or(Refusal::UnknownKey)?;
+    check_state(key.state)?;
+    let cover = proven.letter.cover();
+    let named = Party::of(cover.role(), &cover.organization);
+    let is_theirs = named.as_ref() == Some(&key.party) && newest.is_none_or(|newest| newest.owner == key.party);
+    if is_theirs { Ok(key.party) } else { Err(Refusal::NotYours.into()) }
+}
+
+/// # Errors
+/// Why a key in this state may not act.
+pub fn check_state(state: EnrolmentState) -> Result<(), Refusal> {
+    match state {
+        EnrolmentState::Approved => Ok(()),
+        EnrolmentState::Waiting => Err(Refusal::WaitingKey),
+        EnrolmentState::Refused | EnrolmentState::Revoked => Err(Refusal::RevokedKey),
+    }
+}
+
+/// A revision follows the newest one, of the same form, and names the digest of what it replaces.
+fn follow(newest: Option<&NewestRow>, proven: &Proven) -> Result<(), Refusal> {
+    let cover = proven.letter.cover();
+    let follows = match newest {
+        None => cover.rev == 1 && cover.previous.is_none(),
+        Some(newest) if cover.rev <= newest.rev => return Err(Refusal::AlreadyFiled { newest_rev: newest.rev }),
+        Some(newest) => {
+            cover.rev == newest.rev + 1 && cover.previous == Some(newest.payload) && cover.kind == newest.kind
+        }
+    };
+    if follows { Ok(()) } else { Err(Refusal::WrongPrevious) }
+}
+
+/// What the rules must know beside the form, at this moment.
+pub fn facts(
+    books: &dyn Books,
+    clock: &Clock,
+    owner: &Party,
+    subject: &Subject,
+    newest: Option<&NewestRow>,
+    doc: &str,
+) -> Result<Facts, Stop> {
+    let elsewhere = subject.doctor.map(|doctor| books.registered_elsewhere(doctor, doc)).transpose()?;
+    let first = match (newest, subject.addressed, subject.wished_start) {
+        (Some(_), Some(trust), Some(start)) => books.first_received(doc, trust, start)?,
+        _ => None,
+    };
+    Ok(Facts {
+        municipality: owner.organization().municipality.unwrap_or_default(),
+        registered_elsewhere: elsewhere.unwrap_or(false),
+        first_received_on: first.map(|moment| clock.day_of(moment)),
+        renewed_on: newest.map(|newest| clock.day_of(newest.received_at)),
+        ..Facts::default()
+    })
+}
+
+fn row(ledger: &Ledger, leaf: u64, owner: Party, subject: Subject, findings: Vec<String>, proven: &Proven) -> FiledRow {
+    let cover = proven.letter.cover();
+    let payload: Digest = proven.opened.payload_digest();
+    FiledRow {
+        listed: ListedRow {
+            leaf,
+            doc: cover.doc.clone(),
+            rev: cover.rev,
+            kind: cover.kind.clone(),
+            owner,
+            trainee: subject.trainee,
+            addressed: subject.addressed,
+            wished_start: subject.wished_start,
+            findings,
+            received_at: ledger.now,
+        },
+        kid: proven.opened.kid,
+        payload,
+        envelope: proven.envelope.to_bytes(),
+        doctor: subject.doctor,
+    }
+}

@@ -1,0 +1,79 @@
+//! The forms that can be filed: one line each, and what the server must know of each beside its check. Knows no keys, no
+//! requests and no tables.
+
+use crate::kinds::letter::{Letter, Read};
+use serde_json::Value;
+use shared::{
+    api::Role,
+    day::Day,
+    form::{Form, Report, check},
+    forms::candidate_registration::CandidateRegistration,
+    numbers::health_trust::HealthTrust,
+    refusal::Refusal,
+    rules::facts::Facts,
+};
+
+pub mod letter;
+
+/// Skjematype: a form by its name on the wire.
+pub struct Kind {
+    pub name: &'static str,
+    /// Who may file it.
+    pub by: &'static [Role],
+    /// Reads a payload, and demands that it is written in the one way.
+    pub read: fn(&[u8]) -> Result<Box<dyn Letter>, Refusal>,
+    /// Checks a bare body; `None` when it cannot be read.
+    pub check: fn(&[u8], &Facts, Day) -> Option<Report>,
+    /// JSON Schema 2020-12 of the body.
+    pub schema: fn() -> Value,
+}
+
+const fn kind<F: Filed>(by: &'static [Role]) -> Kind {
+    Kind { name: F::KIND, by, read: Read::<F>::open, check: check_body::<F>, schema: schema::<F> }
+}
+
+/// Every form that can be filed.
+pub const KINDS: &[Kind] = &[kind::<CandidateRegistration>(&[Role::Municipality])];
+
+/// # Errors
+/// [`Refusal::UnknownKind`].
+pub fn find(name: &str) -> Result<&'static Kind, Refusal> {
+    KINDS.iter().find(|kind| kind.name == name).ok_or(Refusal::UnknownKind)
+}
+
+/// What lists and rules need to know of a filed form.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Subject {
+    /// The trainee's name.
+    pub trainee: String,
+    /// The trainee's HPR number, for the rule of one live registration.
+    pub doctor: Option<u32>,
+    /// The trust it is addressed to.
+    pub addressed: Option<HealthTrust>,
+    pub wished_start: Option<Day>,
+}
+
+/// A form that can be filed.
+pub trait Filed: Form + Send + schemars::JsonSchema {
+    fn subject(&self) -> Subject;
+}
+
+impl Filed for CandidateRegistration {
+    fn subject(&self) -> Subject {
+        Subject {
+            trainee: self.trainee.name.clone(),
+            doctor: self.trainee.hpr_number.map(|number| number.get()),
+            addressed: self.trust,
+            wished_start: self.wished_start,
+        }
+    }
+}
+
+fn check_body<F: Filed>(bytes: &[u8], facts: &Facts, today: Day) -> Option<Report> {
+    let body: F = serde_json::from_slice(bytes).ok()?;
+    Some(check(&body, facts, today))
+}
+
+fn schema<F: Filed>() -> Value {
+    schemars::schema_for!(F).into()
+}

@@ -1,0 +1,38 @@
+//! `/invitations`: made by those who may invite; listed for those who made them.
+
+use crate::{actors::Actor, body::Told, enrolment, house::Shared, party::Party, refusal::Refused};
+use axum::{Json, extract::State, http::StatusCode};
+use qrcode::{QrCode, render::svg};
+use shared::{
+    api::{Invitation, InvitationWish, OpenInvitation},
+    refusal::Refusal,
+};
+
+pub async fn make(
+    State(house): State<Shared>,
+    actor: Actor,
+    Told(wish): Told<InvitationWish>,
+) -> Result<(StatusCode, Json<Invitation>), Refused> {
+    let nobody = || Refusal::Shape { problems: vec!["organization".into()] };
+    let party = Party::of(wish.role, &wish.organization).ok_or_else(nobody)?;
+    let fresh = enrolment::invite(&house, &actor, party, wish.in_person).await?;
+    let qr_svg = picture(&fresh.link)?;
+    Ok((StatusCode::CREATED, Json(Invitation { link: fresh.link, expires_at: fresh.expires_at, qr_svg })))
+}
+
+pub async fn list(State(house): State<Shared>, actor: Actor) -> Result<Json<Vec<OpenInvitation>>, Refused> {
+    let now = house.clock.now();
+    let rows = house.read(move |books| books.open_invitations(&actor.party, now)).await?;
+    let open = |row: crate::store::key::InvitationRow| OpenInvitation {
+        role: row.party.role(),
+        organization: row.party.organization(),
+        expires_at: row.expires_at,
+    };
+    Ok(Json(rows.into_iter().map(open).collect()))
+}
+
+/// The link as a QR code.
+fn picture(link: &str) -> Result<String, Refusal> {
+    let code = QrCode::new(link).map_err(|_| Refusal::Broken)?;
+    Ok(code.render::<svg::Color>().min_dimensions(240, 240).build())
+}

@@ -1,0 +1,111 @@
+//! `/statements`: filed by whoever signs; read by those it concerns. What is not theirs is not there.
+
+use crate::{
+    actors::Actor,
+    address::{Asked, At},
+    body::JsonBytes,
+    house::Shared,
+    intake,
+    refusal::Refused,
+    store::{leaf::CheckpointRow, statement::ListedRow},
+};
+use axum::{
+    Json,
+    extract::State,
+    http::{HeaderMap, StatusCode},
+};
+use serde::Deserialize;
+use shared::{
+    api::{Filed, LOG_SIZE_HEADER, Statement, StatementRow},
+    refusal::Refusal,
+    statement::{envelope::Envelope, merkle::to_base64},
+};
+
+/// Rows on one page when nothing else is asked, and at most.
+const PAGE: u32 = 1_000;
+
+pub async fn file(
+    State(house): State<Shared>,
+    At((doc, rev)): At<(String, String)>,
+    headers: HeaderMap,
+    JsonBytes(bytes): JsonBytes,
+) -> Result<(StatusCode, Json<Filed>), Refused> {
+    let rev = rev.parse().map_err(|_| Refusal::WrongAddress)?;
+    let received = intake::receive(&house, &doc, rev, &bytes).await?;
+    let filed = filed(&house, received.leaf, &received.head, known_size(&headers))?;
+    Ok((if received.is_new { StatusCode::CREATED } else { StatusCode::OK }, Json(filed)))
+}
+
+#[derive(Deserialize)]
+pub struct Page {
+    before: Option<u64>,
+    limit: Option<u32>,
+}
+
+pub async fn list(
+    State(house): State<Shared>,
+    actor: Actor,
+    Asked(page): Asked<Page>,
+) -> Result<Json<Vec<StatementRow>>, Refused> {
+    let before = page.before.map_or(u64::MAX, |number| number.saturating_sub(1)); // number = leaf + 1
+    let most = page.limit.unwrap_or(PAGE).clamp(1, PAGE);
+    let rows = house.read(move |books| books.seen_by(&actor.party, before, most)).await?;
+    Ok(Json(rows.into_iter().map(shown).collect()))
+}
+
+pub async fn revisions(
+    State(house): State<Shared>,
+    actor: Actor,
+    At(doc): At<String>,
+) -> Result<Json<Vec<StatementRow>>, Refused> {
+    let mut rows = house.read(move |books| books.revisions(&doc)).await?;
+    rows.retain(|row| actor.party.sees(&row.owner, row.addressed));
+    if rows.is_empty() { Err(Refused(Refusal::NotFound)) } else { Ok(Json(rows.into_iter().map(shown).collect())) }
+}
+
+pub async fn show(
+    State(house): State<Shared>,
+    actor: Actor,
+    At((doc, rev)): At<(String, String)>,
+    headers: HeaderMap,
+) -> Result<Json<Statement>, Refused> {
+    let rev = rev.parse().map_err(|_| Refusal::NotFound)?;
+    let found = house.read(move |books| {
+        let Some(row) = books.filed(&doc, rev)? else { return Ok(None) };
+        let head = books.checkpoint_over(row.listed.leaf)?;
+        Ok(head.map(|head| (row, head)))
+    });
+    let (row, head) = found.await?.ok_or(Refusal::NotFound)?;
+    if !actor.party.sees(&row.listed.owner, row.listed.addressed) {
+        return Err(Refused(Refusal::NotFound));
+    }
+    let envelope = Envelope::parse(&row.envelope).map_err(|_| Refusal::Broken)?;
+    Ok(Json(Statement { envelope, filed: filed(&house, row.listed.leaf, &head, known_size(&headers))? }))
+}
+
+/// The size of the log the client has verified before.
+fn known_size(headers: &HeaderMap) -> u64 {
+    headers.get(LOG_SIZE_HEADER).and_then(|size| size.to_str().ok()?.parse().ok()).unwrap_or(0)
+}
+
+fn filed(house: &Shared, leaf: u64, head: &CheckpointRow, known: u64) -> Result<Filed, Refusal> {
+    let receipt = house.log.receipt(leaf, head).ok_or(Refusal::Broken)?;
+    let consistency = if known == 0 { None } else { house.log.consistency(known, head.size) };
+    let consistency = consistency.unwrap_or_default().iter().map(to_base64).collect();
+    Ok(Filed { number: leaf + 1, received_at: head.received_at, receipt, consistency })
+}
+
+fn shown(row: ListedRow) -> StatementRow {
+    StatementRow {
+        doc: row.doc,
+        rev: row.rev,
+        number: row.leaf + 1,
+        kind: row.kind,
+        received_at: row.received_at,
+        organization: row.owner.organization(),
+        trainee: row.trainee,
+        trust: row.addressed,
+        wished_start: row.wished_start,
+        findings: row.findings,
+    }
+}

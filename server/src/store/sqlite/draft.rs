@@ -1,0 +1,44 @@
+//! Table `drafts`.
+
+use super::{Table, column};
+use crate::{
+    party::Party,
+    store::{Fault, Kept, draft::Drafts},
+};
+use rusqlite::{Row, params};
+use shared::{
+    api::{Draft, DraftRow},
+    day::Moment,
+};
+
+impl Drafts for Table {
+    fn drafts(&self, owner: &Party) -> Kept<Vec<DraftRow>> {
+        let sql = "SELECT doc, kind, saved_at FROM drafts WHERE owner = ?1 ORDER BY saved_at DESC, rowid DESC";
+        self.all(sql, params![owner.to_string()], listed)
+    }
+
+    fn draft(&self, owner: &Party, doc: &str) -> Kept<Option<Draft>> {
+        let sql = "SELECT kind, paper FROM drafts WHERE owner = ?1 AND doc = ?2";
+        self.first(sql, params![owner.to_string(), doc], |row| {
+            let paper = column::get::<String>(row, 1)?;
+            let paper = serde_json::from_str(&paper).map_err(|_| Fault::Unreadable("draft"))?;
+            Ok(Draft { kind: column::get(row, 0)?, paper })
+        })
+    }
+
+    fn save_draft(&mut self, owner: &Party, doc: &str, draft: &Draft, at: Moment) -> Kept<()> {
+        self.put(
+            "INSERT INTO drafts (owner, doc, kind, paper, saved_at) VALUES (?1, ?2, ?3, ?4, ?5)
+             ON CONFLICT (owner, doc) DO UPDATE SET kind = ?3, paper = ?4, saved_at = ?5",
+            params![owner.to_string(), doc, draft.kind, draft.paper.to_string(), at.to_unix()],
+        )
+    }
+
+    fn remove_draft(&mut self, owner: &Party, doc: &str) -> Kept<()> {
+        self.put("DELETE FROM drafts WHERE owner = ?1 AND doc = ?2", params![owner.to_string(), doc])
+    }
+}
+
+fn listed(row: &Row<'_>) -> Kept<DraftRow> {
+    Ok(DraftRow { doc: column::get(row, 0)?, kind: column::get(row, 1)?, saved_at: column::moment(row, 2)? })
+}

@@ -1,0 +1,152 @@
+//! Tables `statements` and `documents`.
+
+use super::{Table, column};
+use crate::{
+    party::Party,
+    store::{
+        Fault, Kept,
+        statement::{FiledRow, ListedRow, NewestRow, Statements},
+    },
+};
+use rusqlite::{Row, params};
+use shared::{
+    day::{Day, Moment},
+    numbers::health_trust::HealthTrust,
+};
+
+const LISTED: &str = "SELECT s.leaf, s.doc, s.rev, d.kind, d.owner, s.trainee, s.addressed, s.wished_start, s.findings,
+    s.received_at, s.kid, s.payload, s.envelope, d.doctor FROM statements s JOIN documents d USING (doc)";
+const NEWEST: &str = "SELECT d.owner, d.kind, d.newest_rev, d.newest, s.payload, s.received_at
+    FROM documents d JOIN statements s ON s.leaf = d.newest WHERE d.doc = ?1";
+const LIST: &str = "SELECT s.leaf, s.doc, s.rev, d.kind, d.owner, s.trainee, s.addressed, s.wished_start, s.findings,
+    s.received_at FROM documents d JOIN statements s ON s.leaf = d.newest";
+
+impl Statements for Table {
+    fn newest(&self, doc: &str) -> Kept<Option<NewestRow>> {
+        self.first(NEWEST, params![doc], newest)
+    }
+
+    fn filed(&self, doc: &str, rev: u32) -> Kept<Option<FiledRow>> {
+        self.first(&format!("{LISTED} WHERE s.doc = ?1 AND s.rev = ?2"), params![doc, rev], filed)
+    }
+
+    fn revisions(&self, doc: &str) -> Kept<Vec<ListedRow>> {
+        self.all(&format!("{LISTED} WHERE s.doc = ?1 ORDER BY s.rev DESC"), params![doc], listed)
+    }
+
+    fn seen_by(&self, reader: &Party, before: u64, most: u32) -> Kept<Vec<ListedRow>> {
+        let before = i64::try_from(before).unwrap_or(i64::MAX);
+        let newest_first = "ORDER BY d.newest DESC LIMIT ?2";
+        match reader {
+            Party::Office => {
+                self.all(&format!("{LIST} WHERE d.newest < ?1 {newest_first}"), params![before, most], listed)
+            }
+            Party::Municipality(_) => self.all(
+                &format!("{LIST} WHERE d.newest < ?1 AND d.owner = ?3 {newest_first}"),
+                params![before, most, reader.to_string()],
+                listed,
+            ),
+            Party::Trust(trust) => self.all(
+                &format!("{LIST} WHERE d.newest < ?1 AND (d.addressed = ?3 OR d.owner = ?4) {newest_first}"),
+                params![before, most, trust.code(), reader.to_string()],
+                listed,
+            ),
+        }
+    }
+
+    fn registered_elsewhere(&self, doctor: u32, doc: &str) -> Kept<bool> {
+        let sql = "SELECT 1 FROM documents WHERE doctor = ?1 AND doc <> ?2 AND kind = 'candidate-registration'";
+        Ok(self.first(sql, params![doctor, doc], |_| Ok(()))?.is_some())
+    }
+
+    fn first_received(&self, doc: &str, trust: HealthTrust, start: Day) -> Kept<Option<Moment>> {
+        let sql = "SELECT received_at FROM statements WHERE doc = ?1 AND addressed = ?2 AND wished_start <= ?3
+                   ORDER BY rev LIMIT 1";
+        self.first(sql, params![doc, trust.code(), start.to_string()], |row| column::moment(row, 0))
+    }
+
+    fn every_statement(&self, see: &mut dyn FnMut(FiledRow) -> bool) -> Kept<()> {
+        let mut query = self.0.prepare_cached(&format!("{LISTED} ORDER BY s.leaf"))?;
+        let mut rows = query.query([])?;
+        while let Some(row) = rows.next()? {
+            if !see(filed(row)?) {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn file(&mut self, row: &FiledRow) -> Kept<()> {
+        let FiledRow { listed, kid, payload, envelope, doctor } = row;
+        let addressed = listed.addressed.map(HealthTrust::code);
+        self.put(
+            "INSERT INTO documents (doc, kind, owner, newest_rev, newest, addressed, doctor)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+             ON CONFLICT (doc) DO UPDATE SET newest_rev = ?4, newest = ?5, addressed = ?6, doctor = ?7",
+            params![
+                listed.doc,
+                listed.kind,
+                listed.owner.to_string(),
+                listed.rev,
+                listed.leaf as i64,
+                addressed,
+                doctor
+            ],
+        )?;
+        self.put(
+            "INSERT INTO statements (leaf, doc, rev, kid, payload, envelope, trainee, addressed, wished_start, findings,
+             received_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+            params![
+                listed.leaf as i64,
+                listed.doc,
+                listed.rev,
+                kid.0,
+                payload.0,
+                envelope,
+                listed.trainee,
+                addressed,
+                listed.wished_start.map(|day| day.to_string()),
+                listed.findings.join(" "),
+                listed.received_at.to_unix(),
+            ],
+        )
+    }
+}
+
+fn newest(row: &Row<'_>) -> Kept<NewestRow> {
+    Ok(NewestRow {
+        owner: column::party(row, 0)?,
+        kind: column::get(row, 1)?,
+        rev: column::get(row, 2)?,
+        leaf: column::count(row, 3)?,
+        payload: column::digest(row, 4)?,
+        received_at: column::moment(row, 5)?,
+    })
+}
+
+fn listed(row: &Row<'_>) -> Kept<ListedRow> {
+    let trust = |code: String| HealthTrust::from_code(&code).ok_or(Fault::Unreadable("trust"));
+    let day = |text: String| text.parse::<Day>().map_err(|_| Fault::Unreadable("day"));
+    Ok(ListedRow {
+        leaf: column::count(row, 0)?,
+        doc: column::get(row, 1)?,
+        rev: column::get(row, 2)?,
+        kind: column::get(row, 3)?,
+        owner: column::party(row, 4)?,
+        trainee: column::get(row, 5)?,
+        addressed: column::get::<Option<String>>(row, 6)?.map(trust).transpose()?,
+        wished_start: column::get::<Option<String>>(row, 7)?.map(day).transpose()?,
+        findings: column::get::<String>(row, 8)?.split_ascii_whitespace().map(str::to_owned).collect(),
+        received_at: column::moment(row, 9)?,
+    })
+}
+
+fn filed(row: &Row<'_>) -> Kept<FiledRow> {
+    Ok(FiledRow {
+        listed: listed(row)?,
+        kid: column::digest(row, 10)?,
+        payload: column::digest(row, 11)?,
+        envelope: column::get(row, 12)?,
+        doctor: column::get(row, 13)?,
+    })
+}
