@@ -1,3 +1,150 @@
-//! x
+//! The first page: what to do, by day; then one's own doctors, or for the office what arrived last. Works from what was
+//! last known when there is no network.
+
+mod facts;
+mod office;
+mod ours;
+mod todo;
+
+use crate::{
+    chance, live,
+    overview::{self, Overview},
+    parts::{
+        heading::title,
+        icon,
+        skeleton::skeleton,
+        state::{PRIMARY, SECONDARY, button},
+    },
+    route::{Route, Router},
+    session::{Session, session},
+    wording::{REGISTER, capitalized, count_in_words},
+};
 use leptos::prelude::*;
-pub fn page() -> AnyView { ().into_any() }
+use shared::{
+    api::{Device, EnrolmentState, Role, path},
+    day::weekday_name,
+    text::{Text, t},
+};
+
+const NOTHING: Text = t("Ingenting haster i dag", "Ingenting hastar i dag", "Nothing is urgent today");
+const ONE: Text = t("Én ting å gjøre i dag", "Éin ting å gjere i dag", "One thing to do today");
+const SOME: Text = t("{count} ting å gjøre i dag", "{count} ting å gjere i dag", "{count} things to do today");
+const WELCOME: Text = t("Velkommen, {name}", "Velkomen, {name}", "Welcome, {name}");
+const OVERVIEW: Text = crate::wording::OVERVIEW;
+
+/// What the page has gathered.
+#[derive(Clone, Copy)]
+pub struct Gathered {
+    overview: RwSignal<Option<Overview>>,
+    /// Devices that wait for this person's approval.
+    waiting: RwSignal<Vec<Device>>,
+}
+
+/// The page.
+pub fn page() -> AnyView {
+    let session = session();
+    let gathered = Gathered { overview: RwSignal::new(None), waiting: RwSignal::new(Vec::new()) };
+    // first what is known here, then what the server says; again when something kept changes or the network returns
+    Effect::new(move |before: Option<()>| {
+        session.kept.track();
+        session.online.track();
+        if before.is_none() {
+            leptos::task::spawn_local(async move { show(gathered, overview::gather(false).await, true) });
+        }
+        leptos::task::spawn_local(refresh(gathered));
+    });
+    live::follow(move || leptos::task::spawn_local(refresh(gathered)));
+    let ready = Memo::new(move |_| gathered.overview.with(Option::is_some));
+    view! {
+        <div class="wrap">
+            {title(heading(session, gathered), below(session))}
+            {move || if ready.get() { body(session, gathered) } else { skeleton() }}
+        </div>
+    }
+    .into_any()
+}
+
+async fn refresh(gathered: Gathered) {
+    show(gathered, overview::gather(true).await, false);
+    let devices: Vec<Device> = crate::client::get(path::ENROLMENTS).await.unwrap_or_default();
+    let waiting: Vec<Device> = devices.into_iter().filter(|device| device.state == EnrolmentState::Waiting).collect();
+    if gathered.waiting.try_with_untracked(|known| *known != waiting) == Some(true) {
+        gathered.waiting.set(waiting);
+    }
+}
+
+/// Shows it, unless it is nothing yet (`early`) or nothing new.
+fn show(gathered: Gathered, overview: Overview, early: bool) {
+    let too_early = early && overview.entries.is_empty();
+    let is_new = gathered.overview.try_with_untracked(|known| known.as_ref() != Some(&overview)) == Some(true);
+    if is_new && !too_early {
+        gathered.overview.set(Some(overview));
+    }
+}
+
+fn is_office(session: Session) -> bool {
+    matches!(session.role(), Some(Role::Office | Role::Trust))
+}
+
+fn heading(session: Session, gathered: Gathered) -> Signal<String> {
+    Signal::derive(move || {
+        let language = session.language.get();
+        let Some(overview) = gathered.overview.get() else { return OVERVIEW.read(language).to_owned() };
+        if is_office(session) {
+            return office::heading(session, &overview);
+        }
+        let name = session.me.with(|me| me.as_ref().map(|me| me.name.clone()).unwrap_or_default());
+        match todo::today(session, &overview, &gathered.waiting.get()).len() {
+            _ if overview.entries.is_empty() => WELCOME.fill(language, &[("name", first_name(&name))]),
+            0 => NOTHING.read(language).to_owned(),
+            1 => ONE.read(language).to_owned(),
+            count => capitalized(&SOME.fill(language, &[("count", &count_in_words(count, language))])),
+        }
+    })
+}
+
+fn first_name(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or(name)
+}
+
+/// `Mandag 23. november 2026.`
+fn below(session: Session) -> AnyView {
+    let day = move || {
+        let (today, language) = (session.today(), session.language.get());
+        format!("{} {}", capitalized(weekday_name(today.weekday(), language)), today.in_words(language))
+    };
+    view! { <p>{day}</p> }.into_any()
+}
+
+fn body(session: Session, gathered: Gathered) -> AnyView {
+    if is_office(session) {
+        return office::body(session, gathered);
+    }
+    let overview = move || gathered.overview.get().unwrap_or_default();
+    let todo = move || todo::list(session, &overview(), &gathered.waiting.get());
+    let ours = move || ours::list(session, overview());
+    view! {
+        <div class="home">
+            {todo} <section class="section" aria-labelledby="ours">
+                {ours}
+            </section> {facts::municipality(session)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Begins a new registration.
+pub fn register(variant: &'static str) -> AnyView {
+    let router = expect_context::<Router>();
+    button(variant, icon::PLUS, REGISTER, move || router.go(Route::Form { doc: chance::new_doc() }))
+}
+
+/// The button beside a heading.
+pub fn quiet_register() -> AnyView {
+    register(SECONDARY)
+}
+
+/// The button of an empty list.
+pub fn first_register() -> AnyView {
+    register(PRIMARY)
+}

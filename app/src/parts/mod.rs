@@ -10,4 +10,5 @@ pub mod icon;
 pub mod notices;
 pub mod skeleton;
 pub mod state;
+pub mod table;
 pub mod toast;

@@ -1,0 +1,112 @@
+//! Utkast: the form that is being written, which revision it will become, and where it is kept. Knows no page and no
+//! rule.
+
+mod opening;
+mod saving;
+
+pub use opening::open;
+pub use saving::{keep_now, download};
+
+use crate::{paper::Paper, sheet};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use shared::{
+    day::{Day, Moment},
+    rules::facts::Facts,
+    statement::digest::Digest,
+};
+use std::{cell::RefCell, collections::BTreeMap};
+
+/// What is kept of a draft, on the device and on the server.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LaidAway {
+    /// The shape of this record.
+    pub v: u16,
+    pub rev: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub previous: Option<Digest>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<Base>,
+    pub body: Value,
+    /// Texts by path that could not be read as answers.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub raw: BTreeMap<String, String>,
+    pub saved_at: Moment,
+}
+
+/// Forrige revisjon: what was sent last, to show what has changed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Base {
+    pub received_at: Moment,
+    pub body: Value,
+    /// What the rules must know of the document; as told when it was opened.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_received_on: Option<Day>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renewed_on: Option<Day>,
+}
+
+/// Which revision of which document the draft will become.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Identity {
+    pub doc: String,
+    pub kind: &'static str,
+    pub rev: u32,
+    pub previous: Option<Digest>,
+    pub base: Option<Base>,
+}
+
+impl Base {
+    /// The form as it was sent.
+    pub fn sheet(&self, kind: &str) -> Option<Box<dyn sheet::Sheet>> {
+        sheet::from_json(kind, &self.body.to_string())
+    }
+
+    fn add_to(&self, facts: Facts) -> Facts {
+        Facts { first_received_on: self.first_received_on, renewed_on: self.renewed_on, ..facts }
+    }
+}
+
+/// Where the draft has been kept, and when.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    pub on_device_at: Option<Moment>,
+    pub on_server_at: Option<Moment>,
+    /// The device could not keep it.
+    pub failed: bool,
+}
+
+/// The draft lying open in this tab. Stays open when one goes from the form to the review and back.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    pub paper: Paper,
+    pub kept: RwSignal<Kept>,
+    identity: StoredValue<Identity>,
+    pace: StoredValue<saving::Pace, LocalStorage>,
+}
+
+thread_local! {
+    static OPEN: RefCell<Option<(Draft, Owner)>> = const { RefCell::new(None) };
+}
+
+impl Draft {
+    pub fn identity(self) -> Identity {
+        self.identity.get_value()
+    }
+    pub fn doc(self) -> String {
+        self.identity.with_value(|identity| identity.doc.clone())
+    }
+}
+
+/// The draft of this document, when it lies open.
+fn lying_open(doc: &str) -> Option<Draft> {
+    OPEN.with_borrow(|open| open.as_ref().map(|(draft, _)| *draft).filter(|draft| draft.doc() == doc))
+}
+
+/// Forgets the open draft: it was sent, or another is opened.
+pub fn close() {
+    if let Some((_, owner)) = OPEN.take() {
+        owner.cleanup();
+    }
+}

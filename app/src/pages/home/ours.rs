@@ -1,0 +1,134 @@
+//! A municipality's own doctors, one line each: where the registration stands, where to and when, what comes next.
+
+use crate::{
+    overview::{Entry, Overview},
+    parts::{
+        chip::{self, Stage},
+        icon,
+        notices::strip,
+        state::state,
+        table::{Column, Row, table},
+    },
+    route::Route,
+    session::Session,
+    wording::{NO_NAME_YET, words},
+};
+use leptos::prelude::*;
+use shared::text::{Text, t};
+
+#[rustfmt::skip]
+mod says {
+    use super::{Text, t};
+    pub const OURS: Text = t("Legene våre", "Legane våre", "Our doctors");
+    pub const DOCTOR: Text = t("Lege", "Lege", "Doctor");
+    pub const STAGE: Text = t("Innmelding", "Innmelding", "Registration");
+    pub const TRUST: Text = t("Foretak", "Føretak", "Health trust");
+    pub const START: Text = t("Ønsket start", "Ønskt start", "Wished start");
+    pub const NEXT: Text = t("Neste", "Neste", "Next");
+    pub const EMPTY: Text = t("Her kommer legene dine", "Her kjem legane dine", "Your doctors appear here");
+    pub const FIRST: Text = t("Meld inn den første. Det tar ti minutter, og du kan stoppe når som helst.", "Meld inn den første. Det tek ti minutt, og du kan stoppe når som helst.", "Register the first one. It takes ten minutes, and you can stop at any time.");
+    pub const CHANGE: Text = t("Endre", "Endre", "Change");
+    pub const GO_ON: Text = t("Fortsett", "Hald fram", "Continue");
+    pub const CHANGE_OF: Text = t("{act} innmeldingen av {name}", "{act} innmeldinga av {name}", "{act} the registration of {name}");
+    pub const BEGUN: Text = t("En endring er påbegynt", "Ei endring er påbyrja", "A change has been begun");
+    pub const RENEW: Text = t("siste dag for å fornye", "siste dag for å fornye", "last day to renew");
+    pub const STALE: Text = t("Listen er vist slik den var sist du var på nett.", "Lista er vist slik ho var sist du var på nett.", "The list is shown as it was when you were last online.");
+    pub const NUMBER: Text = t("nr. {number}", "nr. {number}", "no. {number}");
+    pub const REVISION: Text = t("revisjon {rev}", "revisjon {rev}", "revision {rev}");
+}
+
+const COLUMNS: &[Column] = &[
+    Column { heading: says::DOCTOR, wide: true },
+    Column { heading: says::STAGE, wide: false },
+    Column { heading: says::TRUST, wide: false },
+    Column { heading: says::START, wide: false },
+    Column { heading: says::NEXT, wide: true },
+    Column { heading: says::CHANGE, wide: true },
+];
+
+/// Heading, button and table; or how to begin.
+pub fn list(session: Session, overview: Overview) -> AnyView {
+    let Overview { entries, stale } = overview;
+    let is_empty = entries.is_empty();
+    let stale = stale.filter(|_| session.online.get());
+    let stale = stale.map(|_| strip("neutral", icon::CLOCK, words(says::STALE), ().into_any()));
+    let rows = entries.into_iter().map(|entry| row(session, entry)).collect();
+    let body = match is_empty {
+        true => state(icon::PERSON, says::EMPTY, words(says::FIRST), super::first_register()),
+        false => table(says::OURS, COLUMNS, rows),
+    };
+    view! {
+        <div class="head">
+            <h2 id="ours" class="ds-heading" data-size="sm">{words(says::OURS)}</h2>
+            {(!is_empty).then(super::quiet_register)}
+        </div>
+        {stale}
+        {body}
+    }
+    .into_any()
+}
+
+fn row(session: Session, entry: Entry) -> Row {
+    let language = session.language.get();
+    let start = entry.wished_start.map_or("–".to_owned(), |day| day.in_words(language));
+    let trust = entry.trust.map_or("–", |trust| trust.name());
+    let cells = vec![
+        chip::stage(entry.stage),
+        trust.into_any(),
+        view! { <span class="num">{start}</span> }.into_any(),
+        next(session, &entry),
+        change(session, &entry),
+    ];
+    Row { about: about(session, &entry), cells, is_new: false }
+}
+
+/// The name leads to where the document stands.
+fn about(session: Session, entry: &Entry) -> AnyView {
+    let language = session.language.get();
+    let (doc, rev) = (entry.doc.clone(), entry.rev);
+    let to = match entry.stage {
+        Stage::Draft => Route::Form { doc },
+        Stage::OnItsWay | Stage::NeedsAttention => Route::Receipt { doc, rev },
+        Stage::Received => Route::Statement { doc, rev },
+    };
+    let name = if entry.trainee.is_empty() { NO_NAME_YET.read(language).to_owned() } else { entry.trainee.clone() };
+    let mut below: Vec<String> =
+        entry.number.iter().map(|number| says::NUMBER.fill(language, &[("number", &number.to_string())])).collect();
+    if rev > 1 {
+        below.push(says::REVISION.fill(language, &[("rev", &rev.to_string())]));
+    }
+    let below = (!below.is_empty()).then(|| view! { <br /><span class="small muted num">{below.join(", ")}</span> });
+    view! {
+        <a href=to.to_string()>{name}</a>
+        {below}
+    }
+    .into_any()
+}
+
+fn next(session: Session, entry: &Entry) -> AnyView {
+    match entry.renewal_on(session.today()) {
+        Some(day) => {
+            let day = day.in_words(session.language.get());
+            view! { <span class="next small"><b class="num">{day}</b>{words(says::RENEW)}</span> }.into_any()
+        }
+        None => view! { <span class="muted">"–"</span> }.into_any(),
+    }
+}
+
+fn change(session: Session, entry: &Entry) -> AnyView {
+    let language = session.language.get();
+    if matches!(entry.stage, Stage::OnItsWay) {
+        return view! { <span class="muted">"–"</span> }.into_any();
+    }
+    let act = if entry.has_draft { says::GO_ON } else { says::CHANGE };
+    let name = if entry.trainee.is_empty() { NO_NAME_YET.read(language) } else { &entry.trainee };
+    let label = says::CHANGE_OF.fill(language, &[("act", act.read(language)), ("name", name)]);
+    let begun = (entry.has_draft && entry.stage != Stage::Draft)
+        .then(|| view! { <span class="small muted">{words(says::BEGUN)} " "</span> });
+    let to = Route::Form { doc: entry.doc.clone() }.to_string();
+    view! {
+        {begun}
+        <a class="ds-link tap" href=to aria-label=label>{words(act)}</a>
+    }
+    .into_any()
+}

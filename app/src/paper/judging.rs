@@ -1,0 +1,206 @@
+//! One check of the whole form, and word to those for whom something is another than before.
+
+use super::{Card, Inner, Paper, SUBJECT, Slot, Trouble, standing};
+use crate::sheet::Place;
+use leptos::prelude::*;
+use shared::{
+    answer::{Choice, Fault},
+    rules::{facts::Facts, provision::Finding},
+};
+
+/// What to tell, gathered while the form is read and told afterwards.
+#[derive(Default)]
+struct News {
+    troubles: Vec<(Slot, Option<Trouble>)>,
+    asked: Vec<(ArcRwSignal<bool>, bool)>,
+    rows_faults: Vec<(ArcRwSignal<Option<Fault>>, Option<Fault>)>,
+    cards: Option<Vec<Card>>,
+}
+
+impl Paper {
+    /// Looks at the form again.
+    pub(super) fn judge(self) {
+        let Some(news) = self.try_update(Inner::judge) else { return }; // the page is gone
+        news.troubles.into_iter().for_each(|(slot, trouble)| slot.trouble.set(trouble));
+        news.asked.into_iter().for_each(|(signal, asked)| signal.set(asked));
+        news.rows_faults.into_iter().for_each(|(signal, fault)| signal.set(fault));
+        if let Some(cards) = news.cards {
+            self.cards.set(cards);
+        }
+        let (standing, tally, subject) = self.with(|inner| {
+            let subject = inner.outline.place(SUBJECT).map(|place| inner.sheet.read(place)).unwrap_or_default();
+            (standing::standing(inner), standing::tally(inner), subject)
+        });
+        set_if_new(self.standing, standing);
+        set_if_new(self.tally, tally);
+        set_if_new(self.subject, subject);
+    }
+
+    /// Lists that depend on other answers.
+    pub(super) fn refresh_choices(self) {
+        let news: Vec<(ArcRwSignal<Vec<Choice>>, Vec<Choice>)> = self.with(|inner| {
+            let each = inner.choices.iter().enumerate();
+            let each = each.map(|(question, signal)| (signal.clone(), inner.sheet.choices(question)));
+            each.filter(|(signal, now)| signal.with_untracked(|before| before != now)).collect()
+        });
+        news.into_iter().for_each(|(signal, choices)| signal.set(choices));
+    }
+}
+
+fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
+    if signal.with_untracked(|before| *before != value) {
+        signal.set(value);
+    }
+}
+
+impl Inner {
+    fn judge(&mut self) -> News {
+        self.report = self.sheet.check(&self.facts_now(), self.today);
+        self.correct_rows();
+        self.locate();
+        let mut news = News { cards: self.new_cards(), ..News::default() };
+        for (place, _) in self.places() {
+            let slot = &self.slots[place.question][place.row];
+            let trouble = self.trouble(place).filter(|trouble| self.is_shown(place, trouble));
+            if slot.trouble.with_untracked(|before| *before != trouble) {
+                news.troubles.push((slot.clone(), trouble));
+            }
+        }
+        for (question, signal) in self.asked.iter().enumerate() {
+            let asked = self.sheet.is_asked(question);
+            if signal.with_untracked(|before| *before != asked) {
+                news.asked.push((signal.clone(), asked));
+            }
+        }
+        for (rows, signal) in self.rows_asked.iter().enumerate() {
+            let asked = self.sheet.are_rows_asked(rows);
+            if signal.with_untracked(|before| *before != asked) {
+                news.asked.push((signal.clone(), asked));
+            }
+        }
+        for (rows, signal) in self.rows_fault.iter().enumerate() {
+            let path = self.outline.rows[rows].path;
+            let fault = self.report.problems.iter().find(|problem| problem.path == path).map(|problem| problem.fault);
+            if signal.with_untracked(|before| *before != fault) {
+                news.rows_faults.push((signal.clone(), fault));
+            }
+        }
+        news
+    }
+
+    /// Facts with the days in them only where they hold: the notice is counted anew when the trust is another, or the
+    /// start an earlier one, than those that were received.
+    pub(super) fn facts_now(&self) -> Facts {
+        let mut facts = self.facts.clone();
+        if let Some((trust, start)) = &self.told_for {
+            let now = |path| self.outline.place(path).map(|place| self.sheet.read(place)).unwrap_or_default();
+            if now("trust") != *trust || now("wished_start") < *start {
+                facts.first_received_on = None;
+            }
+        }
+        facts
+    }
+
+    /// The check leaves blank rows out; problems point to rows as they lie here.
+    fn correct_rows(&mut self) {
+        for rows in 0..self.outline.rows.len() {
+            let listed = &self.outline.rows[rows];
+            let is_written = |row: usize| {
+                let mut cells = listed.cells.clone();
+                cells.any(|question| self.sheet.is_asked(question) && !self.sheet.read(Place { question, row }).trim().is_empty())
+            };
+            let written: Vec<usize> = (0..self.sheet.len(rows)).filter(|row| is_written(*row)).collect();
+            if written.len() == self.sheet.len(rows) {
+                continue;
+            }
+            for problem in &mut self.report.problems {
+                let Some(place) = self.outline.place(&problem.path) else { continue };
+                if listed.cells.contains(&place.question)
+                    && let Some(row) = written.get(place.row)
+                {
+                    problem.path = self.outline.path(Place { row: *row, ..place });
+                }
+            }
+        }
+    }
+
+    /// What is wrong at a field, shown or not: first what was typed, then the shape, then the law.
+    pub(super) fn trouble(&self, place: Place) -> Option<Trouble> {
+        let note = self.notes[place.question].get(place.row)?;
+        if let Some(fault) = note.raw {
+            return Some(Trouble::Fault(fault));
+        }
+        if let Some((_, fault)) = self.located.iter().find(|(there, _)| *there == place) {
+            return Some(Trouble::Fault(*fault));
+        }
+        if let Some(finding) = &note.told {
+            return Some(Trouble::Told(finding.clone()));
+        }
+        let stop = self.stopping.iter().find(|(there, _)| *there == Some(place));
+        stop.map(|(_, finding)| Trouble::Rule(finding.clone()))
+    }
+
+    /// Paths become places once, not once per field.
+    fn locate(&mut self) {
+        let outline = self.outline;
+        let located = self.report.problems.iter().filter_map(|problem| Some((outline.place(&problem.path)?, problem.fault)));
+        self.located = located.collect();
+        let stopping = self.report.findings.iter().filter(|finding| finding.blocks());
+        self.stopping = stopping.map(|finding| (outline.place(finding.path()), finding.clone())).collect();
+    }
+
+    /// Nothing shouts before its time; a national identity number is said at once.
+    pub(super) fn is_shown(&self, place: Place, trouble: &Trouble) -> bool {
+        let part = self.outline.questions[place.question].part;
+        let over = self.asked_to_send || self.left[part];
+        let touched = self.notes[place.question].get(place.row).is_some_and(|note| note.touched);
+        match trouble {
+            Trouble::Fault(Fault::NationalNumber) | Trouble::Told(_) => true,
+            Trouble::Fault(Fault::Missing) => over,
+            Trouble::Fault(_) | Trouble::Rule(_) => over || touched,
+        }
+    }
+
+    /// Everything that stops the form, in the order asked.
+    pub(super) fn stops(&self) -> Vec<(String, Trouble)> {
+        let fields = self.places().filter_map(|(place, _)| Some((self.outline.path(place), self.trouble(place)?)));
+        let mut stops: Vec<(String, Trouble)> = fields.collect();
+        for problem in &self.report.problems {
+            if self.outline.place(&problem.path).is_none() {
+                stops.push((problem.path.clone(), Trouble::Fault(problem.fault)));
+            }
+        }
+        for (_, finding) in &self.stopping {
+            let told = |(_, trouble): &(String, Trouble)| matches!(trouble, Trouble::Rule(other) if other.id == finding.id);
+            let here = |(path, _): &(String, Trouble)| path == finding.path();
+            if !stops.iter().any(told) && !stops.iter().any(here) {
+                stops.push((finding.path().to_owned(), Trouble::Rule(finding.clone())));
+            }
+        }
+        stops
+    }
+
+    /// The findings with stamps, when one of them says something else than before.
+    fn new_cards(&mut self) -> Option<Vec<Card>> {
+        let before = std::mem::take(&mut self.cards);
+        let mut cards = Vec::with_capacity(self.report.findings.len());
+        let mut stamps = self.stamps;
+        for finding in &self.report.findings {
+            let same = before.iter().find(|card| card.finding == *finding).map(|card| card.stamp);
+            let stamp = same.unwrap_or_else(|| {
+                stamps += 1;
+                stamps
+            });
+            cards.push(Card { stamp, finding: finding.clone() });
+        }
+        let is_new = stamps != self.stamps || cards.len() != before.len();
+        self.stamps = stamps;
+        self.cards = cards;
+        is_new.then(|| self.cards.clone())
+    }
+}
+
+/// The first finding, strictest first, that is not met and looks at this path.
+pub fn concerns(finding: &Finding, path: &str) -> bool {
+    finding.about.iter().any(|about| *about == path || path.strip_prefix(about).is_some_and(|rest| rest.starts_with('.')))
+}

@@ -1,0 +1,131 @@
+//! Where each section and the whole form stand, in figures. Words are elsewhere.
+
+use super::{Inner, Trouble};
+use crate::sheet::{Piece, Place};
+use shared::{
+    answer::Fault,
+    day::Day,
+    rules::{
+        period::next_rotation,
+        provision::{Force, When},
+    },
+};
+
+/// How far a section has come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum State {
+    /// Nothing is answered. `is_optional`: nothing needs to be.
+    #[default]
+    Empty,
+    EmptyAndOptional,
+    Begun,
+    Ready,
+    /// So many answers are missing, and the section was left.
+    Lacking(usize),
+    /// So many things must be corrected.
+    Wrong(usize),
+}
+
+/// The standing of a section.
+pub type Standing = State;
+
+/// Status: what one sentence about the form needs.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    pub is_begun: bool,
+    pub is_fileable: bool,
+    /// Things that must be corrected.
+    pub wrong: usize,
+    /// Questions without the answer they need.
+    pub lacking: usize,
+    /// Main rules not met.
+    pub main: usize,
+    /// Conditions for an offer not met.
+    pub later: usize,
+    /// The first start on which an offer can be given as things stand; only when something keeps it from the wished one.
+    pub earliest: Option<Day>,
+}
+
+pub(super) fn standing(inner: &Inner) -> Vec<Standing> {
+    (0..inner.outline.parts.len()).map(|part| of_part(inner, part)).collect()
+}
+
+fn of_part(inner: &Inner, part: usize) -> State {
+    let (mut wrong, mut lacking, mut shown_lacking, mut needed) = (0, 0, 0, false);
+    for (place, _) in inner.places().filter(|(place, _)| inner.outline.questions[place.question].part == part) {
+        needed |= inner.outline.questions[place.question].required && inner.sheet.is_asked(place.question);
+        let Some(trouble) = inner.trouble(place) else { continue };
+        let shown = usize::from(inner.is_shown(place, &trouble));
+        match trouble {
+            Trouble::Fault(Fault::Missing) => (lacking, shown_lacking) = (lacking + 1, shown_lacking + shown),
+            _ => wrong += shown,
+        }
+    }
+    let in_rows = inner.rows_fault_count(part);
+    match (wrong + in_rows, shown_lacking, is_begun(inner, part)) {
+        (0, 0, false) if needed => State::Empty,
+        (0, 0, false) => State::EmptyAndOptional,
+        (0, 0, true) if lacking > 0 => State::Begun,
+        (0, 0, true) => State::Ready,
+        (0, lacking, _) => State::Lacking(lacking),
+        (wrong, ..) => State::Wrong(wrong),
+    }
+}
+
+/// Something is typed in it.
+fn is_begun(inner: &Inner, part: usize) -> bool {
+    inner.outline.parts[part].pieces.iter().any(|piece| match piece {
+        Piece::Question(question) => is_written(inner, Place { question: *question, row: 0 }),
+        Piece::Rows(rows) => {
+            let cells = inner.outline.rows[*rows].cells.clone();
+            let len = inner.sheet.len(*rows);
+            cells.into_iter().any(|question| (0..len).any(|row| is_written(inner, Place { question, row })))
+        }
+    })
+}
+
+fn is_written(inner: &Inner, place: Place) -> bool {
+    let raw = inner.notes[place.question].get(place.row).is_some_and(|note| note.raw.is_some());
+    inner.sheet.is_asked(place.question) && (raw || !inner.sheet.read(place).is_empty())
+}
+
+pub(super) fn tally(inner: &Inner) -> Tally {
+    let stops = inner.stops();
+    let lacking = stops.iter().filter(|(_, trouble)| *trouble == Trouble::Fault(Fault::Missing)).count();
+    let wrong = stops.iter().filter(|(path, trouble)| match (trouble, inner.outline.place(path)) {
+        (Trouble::Fault(Fault::Missing), _) => false,
+        (Trouble::Fault(_), Some(place)) => inner.is_shown(place, trouble),
+        _ => true,
+    });
+    let not_met = |force| inner.report.findings.iter().filter(|f| f.force == force && f.is_not_met()).count();
+    Tally {
+        is_begun: (0..inner.outline.parts.len()).any(|part| is_begun(inner, part)),
+        is_fileable: stops.is_empty(),
+        wrong: wrong.count(),
+        lacking,
+        main: not_met(Force::Main),
+        later: not_met(Force::Offer),
+        earliest: earliest(inner),
+    }
+}
+
+/// The first rotation on which every condition for an offer is met; `None` when waiting is not enough, or not needed.
+fn earliest(inner: &Inner) -> Option<Day> {
+    let wished: Day = inner.sheet.read(inner.outline.place("wished_start")?).parse().ok()?;
+    let offers = inner.report.findings.iter().filter(|finding| finding.force == Force::Offer);
+    let mut latest = None;
+    for shortfall in offers.filter_map(|finding| finding.shortfall()) {
+        match shortfall.when {
+            When::Start(day) | When::Today(day) => latest = latest.max(Some(day)),
+            When::Never | When::Timeless => return None,
+        }
+    }
+    latest.map(|day| next_rotation(day.max(wished)))
+}
+
+impl Inner {
+    fn rows_fault_count(&self, part: usize) -> usize {
+        let of_part = |path: &str| self.outline.rows.iter().any(|rows| rows.part == part && rows.path == path);
+        self.report.problems.iter().filter(|problem| of_part(&problem.path)).count()
+    }
+}
