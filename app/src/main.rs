@@ -7,6 +7,7 @@ mod clock;
 mod draft;
 mod entry;
 mod fields;
+mod files;
 mod kept;
 mod keys;
 mod letter;

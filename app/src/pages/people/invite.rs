@@ -1,0 +1,262 @@
+//! One invitation: for whom, then the link and its picture, shown once. Knows the register of municipalities.
+
+use crate::{
+    client, clock,
+    parts::{
+        field::{self, Line},
+        icon::{self, icon},
+        notices::strip,
+        state::{SECONDARY, button},
+        toast,
+    },
+    session::Session,
+    wording::{self, words},
+};
+use leptos::prelude::*;
+use shared::{
+    api::{Invitation, InvitationWish, OpenInvitation, Organization, Role, path},
+    numbers::municipality::{MUNICIPALITIES, Municipality, MunicipalityNumber, find, find_former},
+    text::{Text, t},
+};
+use wasm_bindgen_futures::JsFuture;
+
+#[rustfmt::skip]
+mod says {
+    use super::{Text, t};
+    pub const INVITE: Text = t("Inviter", "Inviter", "Invite");
+    pub const COLLEAGUES: Text = t("Inviter en kollega", "Inviter ein kollega", "Invite a colleague");
+    pub const WHOM: Text = t("Hvem vil du invitere?", "Kven vil du invitere?", "Whom do you want to invite?");
+    pub const A_MUNICIPALITY: Text = t("En kommune", "Ein kommune", "A municipality");
+    pub const THE_OFFICE: Text = t("En kollega på kontoret", "Ein kollega på kontoret", "A colleague at the office");
+    pub const MUNICIPALITY: Text = t("Kommune", "Kommune", "Municipality");
+    pub const SEARCH: Text = t("Skriv navnet eller nummeret.", "Skriv namnet eller nummeret.", "Write the name or the number.");
+    pub const NOT_FOUND: Text = t("Vi finner ikke kommunen i Nord-Norge. Velg fra listen.", "Vi finn ikkje kommunen i Nord-Noreg. Vel frå lista.", "We do not find this municipality in Northern Norway. Choose from the list.");
+    pub const IN_PERSON: Text = t("Vi står sammen nå", "Vi står saman no", "We are together now");
+    pub const IN_PERSON_HINT: Text = t("Enheten slipper inn uten å godkjennes etterpå. Det blir notert.", "Eininga slepp inn utan å bli godkjend etterpå. Det blir notert.", "The device comes in without approval afterwards. This is recorded.");
+    pub const MAKE: Text = t("Lag invitasjon", "Lag invitasjon", "Make the invitation");
+    pub const FOR: Text = t("Invitasjon til {who}", "Invitasjon til {who}", "Invitation for {who}");
+    pub const ONCE: Text = t("Gjelder til {when} og kan brukes én gang. Lenken vises bare her og nå.", "Gjeld til {when} og kan brukast éin gong. Lenkja blir vist berre her og no.", "Valid until {when}, for one use. The link is shown only here and now.");
+    pub const COPY: Text = t("Kopier lenken", "Kopier lenkja", "Copy the link");
+    pub const COPIED: Text = t("Lenken er kopiert.", "Lenkja er kopiert.", "The link is copied.");
+    pub const NOT_COPIED: Text = t("Nettleseren lot oss ikke kopiere. Merk lenken og kopier den selv.", "Nettlesaren lét oss ikkje kopiere. Merk lenkja og kopier ho sjølv.", "The browser did not let us copy. Select the link and copy it yourself.");
+    pub const PICTURE: Text = t("QR-kode med lenken", "QR-kode med lenkja", "QR code with the link");
+    pub const LINK: Text = t("Lenke", "Lenkje", "Link");
+    pub const STEP_SEND: Text = t("Send lenken til personen, eller la dem holde kameraet over koden.", "Send lenkja til personen, eller la dei halde kameraet over koden.", "Send the link to the person, or let them point their camera at the code.");
+    pub const STEP_KEY: Text = t("De skriver navnet sitt. Enheten lager en nøkkel og viser åtte tegn.", "Dei skriv namnet sitt. Eininga lagar ein nøkkel og viser åtte teikn.", "They write their name. The device makes a key and shows eight characters.");
+    pub const STEP_APPROVE: Text = t("Du ser de samme tegnene her og godkjenner.", "Du ser dei same teikna her og godkjenner.", "You see the same characters here and approve.");
+    pub const OPEN: Text = t("Invitasjoner som ikke er brukt", "Invitasjonar som ikkje er brukte", "Invitations not used yet");
+    pub const UNTIL: Text = t("til {day}", "til {day}", "until {day}");
+}
+
+const WHOM: &[(&str, Text)] = &[(MUNICIPALITY, says::A_MUNICIPALITY), (OFFICE, says::THE_OFFICE)];
+const MUNICIPALITY: &str = "municipality";
+const OFFICE: &str = "office";
+const FIELD: &str = "municipality";
+
+const MUNICIPALITY_FIELD: Line = Line {
+    id: FIELD,
+    label: says::MUNICIPALITY,
+    hint: Some(says::SEARCH),
+    autocomplete: "off",
+    suggestions: "municipalities",
+};
+
+/// What is being filled in.
+#[derive(Clone, Copy)]
+struct Wish {
+    whom: RwSignal<&'static str>,
+    municipality: RwSignal<String>,
+    in_person: RwSignal<bool>,
+    wrong: RwSignal<Option<Text>>,
+    trouble: RwSignal<Option<client::Fault>>,
+    made: RwSignal<Option<(InvitationWish, Invitation)>>,
+}
+
+/// The form, and the invitation once it is made.
+pub fn section(session: Session, made: Callback<()>) -> AnyView {
+    let wish = Wish {
+        whom: RwSignal::new(MUNICIPALITY),
+        municipality: RwSignal::new(String::new()),
+        in_person: RwSignal::new(false),
+        wrong: RwSignal::new(None),
+        trouble: RwSignal::new(None),
+        made: RwSignal::new(None),
+    };
+    let is_office = session.role() == Some(Role::Office);
+    let heading = if is_office { says::INVITE } else { says::COLLEAGUES };
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        ask(session, wish, made);
+    };
+    let trouble = move || {
+        let fault = wish.trouble.get();
+        fault.map(|fault| {
+            strip("danger", icon::STOP, (move || fault.words(session.language.get())).into_any(), ().into_any())
+        })
+    };
+    view! {
+        <section class="section" aria-labelledby="invite">
+            <div class="head">
+                <h2 id="invite" class="ds-heading" data-size="sm">{words(heading)}</h2>
+            </div>
+            <form class="stack narrow" on:submit=submit novalidate>
+                {is_office.then(|| for_whom(wish))}
+                {field::tick("in-person", says::IN_PERSON, says::IN_PERSON_HINT, wish.in_person)}
+                <div role="alert">{trouble}</div>
+                <div>
+                    <button class="ds-button" type="submit">{icon(icon::PLUS)} {words(says::MAKE)}</button>
+                </div>
+            </form>
+            <div aria-live="polite">{move || wish.made.get().map(|(wish, made)| shown(session, wish, made))}</div>
+        </section>
+    }
+    .into_any()
+}
+
+fn for_whom(wish: Wish) -> AnyView {
+    let option = |row: &'static Municipality| view! { <option value=row.name>{row.number}</option> };
+    let search = move || {
+        (wish.whom.get() == MUNICIPALITY).then(|| {
+            view! {
+                {field::line(MUNICIPALITY_FIELD, wish.municipality, wish.wrong.into())}
+                <datalist id="municipalities">{MUNICIPALITIES.iter().map(option).collect_view()}</datalist>
+            }
+        })
+    };
+    view! {
+        {field::choose("whom", says::WHOM, WHOM, wish.whom)}
+        {search}
+    }
+    .into_any()
+}
+
+/// The municipality a person means: by name in any official language, or by its number, also the former one.
+pub fn meant(written: &str) -> Option<&'static Municipality> {
+    let written = written.trim();
+    let lower = written.to_lowercase();
+    let lower = lower.strip_suffix(" kommune").unwrap_or(&lower);
+    let named = |row: &&Municipality| {
+        row.name.to_lowercase() == lower || row.official_name.to_lowercase().split(" - ").any(|name| name == lower)
+    };
+    find(written).or_else(|| find_former(written)).or_else(|| MUNICIPALITIES.iter().find(named))
+}
+
+fn ask(session: Session, wish: Wish, made: Callback<()>) {
+    let Some(body) = body(session, wish) else {
+        wish.wrong.set(Some(says::NOT_FOUND));
+        return field::focus(FIELD);
+    };
+    wish.wrong.set(None);
+    leptos::task::spawn_local(async move {
+        let answer: Result<Invitation, _> = client::send("POST", path::INVITATIONS, &body).await;
+        match answer {
+            Ok(invitation) => {
+                wish.trouble.try_set(None);
+                wish.made.try_set(Some((body, invitation)));
+                made.run(());
+            }
+            Err(fault) => {
+                wish.trouble.try_set(Some(fault));
+            }
+        }
+    });
+}
+
+/// The wish, or nothing when the municipality is not known.
+fn body(session: Session, wish: Wish) -> Option<InvitationWish> {
+    let in_person = wish.in_person.get_untracked();
+    let me = session.me.get_untracked()?;
+    let (role, organization) = match (me.role, wish.whom.get_untracked()) {
+        (Role::Office, MUNICIPALITY) => {
+            let row = meant(&wish.municipality.get_untracked())?;
+            let municipality = Some(MunicipalityNumber(row.number.to_owned()));
+            (Role::Municipality, Organization { municipality, trust: None })
+        }
+        (role, _) => (role, me.organization),
+    };
+    Some(InvitationWish { role, organization, in_person })
+}
+
+fn shown(session: Session, wish: InvitationWish, made: Invitation) -> AnyView {
+    let who = {
+        let wish = wish.clone();
+        move || {
+            let language = session.language.get();
+            let who = wording::organization(wish.role, &wish.organization, language);
+            says::FOR.fill(language, &[("who", &who)])
+        }
+    };
+    let until = move || {
+        let language = session.language.get();
+        says::ONCE.fill(language, &[("when", &clock::moment_in_words(made.expires_at, language))])
+    };
+    let link = made.link.clone();
+    let copy = button(SECONDARY, icon::COPY, says::COPY, move || leptos::task::spawn_local(copy(link.clone())));
+    let steps = (!wish.in_person).then_some(says::STEP_APPROVE);
+    let steps = [says::STEP_SEND, says::STEP_KEY].into_iter().chain(steps);
+    let label = wording::said(says::LINK);
+    let picture = wording::said(says::PICTURE);
+    view! {
+        <div class="invite">
+            <div class="stack">
+                <div>
+                    <h3 class="ds-heading" data-size="xs">{who}</h3>
+                    <p class="muted">{until}</p>
+                </div>
+                <code class="link-box" role="group" aria-label=move || label.get()>{made.link}</code>
+                <div>{copy}</div>
+                <ol class="steps">{steps.map(|step| view! { <li><span>{words(step)}</span></li> }).collect_view()}</ol>
+            </div>
+            <img class="qr" src=as_address(&made.qr_svg) alt=move || picture.get() />
+        </div>
+    }
+    .into_any()
+}
+
+/// The picture as an address an `<img>` can show; nothing in it can run there.
+fn as_address(svg: &str) -> String {
+    format!("data:image/svg+xml;charset=utf-8,{}", String::from(js_sys::encode_uri_component(svg)))
+}
+
+async fn copy(link: String) {
+    let done = JsFuture::from(window().navigator().clipboard().write_text(&link)).await;
+    toast::say(if done.is_ok() { says::COPIED } else { says::NOT_COPIED });
+}
+
+/// Invitations out there; nothing when there is none.
+pub fn open(session: Session, open: Vec<OpenInvitation>) -> AnyView {
+    if open.is_empty() {
+        return ().into_any();
+    }
+    let row = move |invitation: OpenInvitation| {
+        let OpenInvitation { role, organization, expires_at } = invitation;
+        let who = move || wording::organization(role, &organization, session.language.get());
+        let until = move || {
+            let language = session.language.get();
+            says::UNTIL.fill(language, &[("day", &clock::in_oslo(expires_at).0.in_words(language))])
+        };
+        view! { <li>{who} " " <span class="muted">{until}</span></li> }.into_any()
+    };
+    view! {
+        <section class="section" aria-labelledby="open">
+            <h2 id="open" class="ds-heading" data-size="2xs">{words(says::OPEN)}</h2>
+            <ul class="plain open">{open.into_iter().map(row).collect_view()}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::meant;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn a_municipality_is_found_by_name_number_former_number_and_sami_name() {
+        for written in ["Tromsø", "tromsø ", "5501", "5401", "Tromsø kommune"] {
+            assert_eq!(meant(written).map(|row| row.number), Some("5501"), "{written}");
+        }
+        assert_eq!(meant("Guovdageaidnu").map(|row| row.number), Some("5612"));
+        assert_eq!(meant("Oslo"), None);
+    }
+}

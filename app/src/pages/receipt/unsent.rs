@@ -1,0 +1,92 @@
+//! The page of a statement that is signed and kept, and has no receipt yet: why, and what one can do. Nothing here can
+//! lose it.
+
+use super::name;
+use crate::{
+    files,
+    kept::{Doubt, Posting},
+    outbox,
+    parts::{
+        heading::title,
+        icon::{self, icon},
+        notices::strip,
+        state::{PRIMARY, SECONDARY, TERTIARY, button, button_link},
+    },
+    route::Route,
+    session::Session,
+    wording::{TO_HOME, TRY_AGAIN, words},
+};
+use leptos::prelude::*;
+use shared::{
+    refusal::Refusal,
+    text::{Language, Text, t},
+};
+
+#[rustfmt::skip]
+mod says {
+    use super::{Text, t};
+    pub const SENDING: Text = t("Innmeldingen av {name} er signert", "Innmeldinga av {name} er signert", "The registration of {name} is signed");
+    pub const STUCK: Text = t("Innmeldingen av {name} er ikke mottatt", "Innmeldinga av {name} er ikkje motteken", "The registration of {name} has not been received");
+    pub const ON_ITS_WAY: Text = t("Den sendes nå. Siden viser kvitteringen så snart den er kontrollert.", "Ho blir send no. Sida viser kvitteringa så snart ho er kontrollert.", "It is being sent. The page shows the receipt as soon as it is checked.");
+    pub const OFFLINE: Text = t("Du er uten nett. Den går av sted av seg selv når nettet er tilbake.", "Du er utan nett. Ho går av stad av seg sjølv når nettet er tilbake.", "You are offline. It goes out by itself when the network is back.");
+    pub const SAFE: Text = t("Den signerte innmeldingen ligger trygt på denne enheten.", "Den signerte innmeldinga ligg trygt på denne eininga.", "The signed registration is safe on this device.");
+    pub const NO_PROOF: Text = t("Svaret vi fikk, er ikke en gyldig kvittering. Er du på et nett som krever innlogging, logg inn der. Vi prøver igjen.", "Svaret vi fekk, er ikkje ei gyldig kvittering. Er du på eit nett som krev innlogging, logg inn der. Vi prøver igjen.", "The answer we got is not a valid receipt. If your network asks you to sign in, do that. We will try again.");
+    pub const OTHER_HISTORY: Text = t("Serverens logg stemmer ikke med det den viste før. Meld fra til ALIS-kontoret før du sender på nytt.", "Loggen på serveren stemmer ikkje med det han viste før. Meld frå til ALIS-kontoret før du sender på nytt.", "The server's log does not agree with what it showed before. Tell the ALIS office before you send again.");
+    pub const CANNOT_CHECK: Text = t("Nettleseren kan ikke kontrollere kvitteringen. Oppdater nettleseren og prøv igjen.", "Nettlesaren kan ikkje kontrollere kvitteringa. Oppdater nettlesaren og prøv igjen.", "The browser cannot check the receipt. Update the browser and try again.");
+    pub const DOWN: Text = t("Vi får ikke kontakt med serveren. Vi prøver igjen av oss selv.", "Vi får ikkje kontakt med serveren. Vi prøver igjen av oss sjølve.", "We cannot reach the server. We will try again by ourselves.");
+    pub const MEND: Text = t("Åpne skjemaet", "Opne skjemaet", "Open the form");
+    pub const COPY: Text = t("Last ned en kopi", "Last ned ein kopi", "Download a copy");
+}
+
+/// The page.
+pub fn view(session: Session, posting: Posting) -> AnyView {
+    let Posting { doc, rev, envelope, summary, needs_attention, doubt, .. } = posting;
+    let text = if needs_attention { says::STUCK } else { says::SENDING };
+    let heading = Signal::derive(move || text.fill(session.language.get(), &[("name", &name(session, &summary))]));
+    let why = {
+        let doubt = doubt.clone();
+        move || match (&doubt, session.online.get()) {
+            (Some(Doubt::Unreachable) | None, false) => session.say(says::OFFLINE).to_owned(),
+            (Some(doubt), _) => reason(doubt, session.language.get()),
+            (None, true) => session.say(says::ON_ITS_WAY).to_owned(),
+        }
+    };
+    let color = if needs_attention { "danger" } else { "info" };
+    let picture = if needs_attention { icon::STOP } else { icon::HOURGLASS };
+    let again = {
+        let doc = doc.clone();
+        button(PRIMARY, "", TRY_AGAIN, move || {
+            let doc = doc.clone();
+            leptos::task::spawn_local(async move { outbox::try_again(session, &doc, rev).await });
+        })
+    };
+    let mend =
+        needs_attention.then(|| button_link(&Route::Form { doc: doc.clone() }, SECONDARY, icon::PENCIL, says::MEND));
+    let address = files::address(&envelope.to_bytes(), "application/json");
+    view! {
+        {title(heading, view! { <p>{words(says::SAFE)}</p> }.into_any())}
+        <div role="status">{strip(color, picture, why.into_any(), ().into_any())}</div>
+        <p class="below2 chips">
+            {again} {mend}
+            <a class="ds-button" data-variant=SECONDARY href=address download="alis-statement.jws.json">
+                {icon(icon::DOWNLOAD)} {words(says::COPY)}
+            </a> {button_link(&Route::Home, TERTIARY, "", TO_HOME)}
+        </p>
+    }
+    .into_any()
+}
+
+/// Why it has not been acknowledged, and what to do.
+pub fn reason(doubt: &Doubt, language: Language) -> String {
+    match doubt {
+        Doubt::Refused(refusal @ Refusal::Provisions { failed }) => {
+            let ids: Vec<String> = failed.iter().map(|rule| rule.id.clone()).collect();
+            format!("{} ({})", refusal.words(language), crate::remarks::named(&ids, language))
+        }
+        Doubt::Refused(refusal) => refusal.words(language),
+        Doubt::NoProof => says::NO_PROOF.read(language).to_owned(),
+        Doubt::OtherHistory => says::OTHER_HISTORY.read(language).to_owned(),
+        Doubt::CannotCheck => says::CANNOT_CHECK.read(language).to_owned(),
+        Doubt::Unreachable => says::DOWN.read(language).to_owned(),
+    }
+}
