@@ -1,0 +1,25 @@
+//! The browser's side: every report equals the native one.
+
+use crate::{
+    cases::COUNT,
+    reports::{digests, report},
+};
+use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// Written by the native run.
+const NATIVE: &str =
+    include_str!(env!("ALIS_CORPUS", "run tests/verify, or name target/corpus/reports.txt in ALIS_CORPUS"));
+
+#[wasm_bindgen_test]
+fn the_browser_says_what_native_code_says() {
+    let here = digests();
+    assert_eq!(here.lines().count() as u64, COUNT + 1);
+    let differing: Vec<usize> =
+        here.lines().zip(NATIVE.lines()).enumerate().filter(|(_, (a, b))| a != b).map(|(at, _)| at).collect();
+    if let Some(first) = differing.first() {
+        console_log!("case {first} says here:\n{}", report(*first as u64));
+    }
+    assert!(differing.is_empty() && here == NATIVE, "{} cases differ", differing.len());
+}

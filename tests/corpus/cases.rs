@@ -1,0 +1,176 @@
+//! Registrations drawn by lot: varied, close to every limit, many of them wrong. Table-driven: a new question joins by
+//! itself. Knows no rule and expects nothing.
+
+use shared::{
+    day::{Day, day},
+    form::Form,
+    forms::candidate_registration::CandidateRegistration,
+    numbers::{
+        health_trust::{HealthTrust, SITES, UNITS},
+        municipality::{MUNICIPALITIES, MunicipalityNumber},
+    },
+    question::{Item, Kind, Question},
+    rules::facts::{EnterpriseStatus, Facts},
+};
+use tests::{answers, lot::Lot};
+
+/// How many are drawn.
+pub const COUNT: u64 = 1_500;
+
+type F = CandidateRegistration;
+
+/// One registration, what else is known, and the day it is looked at.
+pub struct Drawn {
+    pub form: F,
+    pub facts: Facts,
+    pub today: Day,
+    /// What was typed and could not be read: path and words of the fault.
+    pub misread: Vec<String>,
+}
+
+/// The case of this number; always the same.
+pub fn draw(number: u64) -> Drawn {
+    let mut lot = Lot::new(number);
+    let today = near_day(&mut lot, day(2026, 11, 22));
+    // Half begin complete and are changed here and there; half are filled in at random.
+    let complete = lot.once_in(2);
+    let mut form = if complete { answers::fill(answers::COMPLETE) } else { F::default() };
+    let mut misread = Vec::new();
+    for item in F::SECTIONS.iter().flat_map(|section| section.items) {
+        match item {
+            Item::Question(question) => {
+                if lot.once_in(if complete { 5 } else { 2 }) {
+                    answer(&mut lot, &mut form, question, 0, today, &mut misread);
+                }
+            }
+            Item::Rows(rows) => {
+                for _ in 0..lot.below(4) {
+                    let end = (rows.len)(&form);
+                    (rows.insert)(&mut form, end);
+                    for cell in rows.cells {
+                        answer(&mut lot, &mut form, cell, end, today, &mut misread);
+                    }
+                }
+            }
+        }
+    }
+    Drawn { form, facts: facts(&mut lot, today), today, misread }
+}
+
+fn answer(lot: &mut Lot, form: &mut F, question: &Question<F>, row: usize, today: Day, misread: &mut Vec<String>) {
+    let typed = typed(lot, form, question, today);
+    if let Err(fault) = (question.lens.write)(form, row, &typed) {
+        misread.push(format!("{} {}", question.lens.path, fault.code()));
+    }
+}
+
+fn typed(lot: &mut Lot, form: &F, question: &Question<F>, today: Day) -> String {
+    let chosen = |lot: &mut Lot, codes: Vec<&'static str>| match codes.len() {
+        0 => "nowhere".to_owned(),
+        _ if lot.once_in(20) => "no_such_choice".to_owned(),
+        _ => lot.one_of(&codes).to_string(),
+    };
+    match &question.kind {
+        Kind::Line(most) => text(lot, usize::from(*most), ""),
+        Kind::Area(most) => text(lot, usize::from(*most), "\n"),
+        Kind::Hpr => lot
+            .one_of(&["9144889", "0000001", "123456", "1234567890", "999999999", "914 48 89", "01019000083", "x", ""])
+            .to_string(),
+        Kind::Email => {
+            lot.one_of(&["a@b.no", "a@b", "@b.no", "a b@c.no", "å@æ.no", "a@b..no", "", "navn@kommune.no"]).to_string()
+        }
+        Kind::Phone => {
+            lot.one_of(&["91234567", "+47 912 34 567", "0047 91234567", "+46123456789", "1", ""]).to_string()
+        }
+        Kind::Date => date(lot, today),
+        Kind::Start if lot.once_in(3) => date(lot, today),
+        Kind::Start => {
+            let month = *lot.one_of(&[3, 9]);
+            format!("{}-{month:02}-01", i32::from(today.year()) + lot.below(4) as i32)
+        }
+        Kind::Count(most, _) => {
+            let most = i64::from(*most);
+            let number = *lot.one_of(&[-1, 0, 1, 2, 5, 6, 7, most - 1, most, most + 1, 70_000]);
+            if lot.once_in(30) { "mange".into() } else { number.to_string() }
+        }
+        Kind::One(choices) => chosen(lot, choices.iter().map(|choice| choice.code).collect()),
+        Kind::Many(choices) => {
+            let some = choices.iter().filter(|_| lot.once_in(2)).map(|choice| choice.code);
+            some.collect::<Vec<_>>().join(" ")
+        }
+        Kind::YesNo => lot.one_of(&["yes", "no", "", "maybe"]).to_string(),
+        Kind::Pick(choices) if lot.once_in(4) => {
+            let _ = choices(form);
+            lot.one_of(&SITES).code.to_owned()
+        }
+        Kind::Pick(choices) => {
+            let codes = choices(form).iter().map(|choice| choice.code).collect();
+            chosen(lot, codes)
+        }
+        Kind::Suggest(most, _) if lot.once_in(4) => text(lot, usize::from(*most), ""),
+        Kind::Suggest(..) => lot.one_of(&UNITS).code.to_owned(),
+        Kind::Municipality => match lot.below(8) {
+            0 => "5401".into(),
+            1 => "9999".into(),
+            2 => "ukjent sted".into(),
+            _ => lot.one_of(&MUNICIPALITIES).number.to_owned(),
+        },
+    }
+}
+
+/// Texts at, just under and just over a limit, with letters that count differently in bytes, and some that are refused.
+fn text(lot: &mut Lot, most: usize, between: &str) -> String {
+    let letter = *lot.one_of(&["a", "å", "ŋ", "e\u{301}", "🩺", "\u{202e}", "x\u{200b}"]);
+    let known = [
+        "Kari Nordmann",
+        "Ánte Sárá Eira",
+        " ",
+        "",
+        "31129956715",
+        "ring 010190 12345",
+        "Bodø\u{0}",
+        "'; DROP TABLE x; --",
+    ];
+    match lot.below(6) {
+        0 => letter.repeat(most),
+        1 => letter.repeat(most.saturating_sub(1)),
+        2 => letter.repeat(most + 1),
+        3 => ["første", "andre"].join(between),
+        _ => lot.one_of(&known).to_string(),
+    }
+}
+
+/// A day close to where limits lie: whole months from today, give or take a day.
+fn near_day(lot: &mut Lot, today: Day) -> Day {
+    let months = *lot.one_of(&[-36, -25, -24, -23, -13, -12, -11, -6, -1, 0, 1, 6, 11, 12, 13, 15, 18, 24, 36]);
+    let days = *lot.one_of(&[-1, 0, 0, 0, 1]);
+    today.plus_months(months).plus_days(days)
+}
+
+fn date(lot: &mut Lot, today: Day) -> String {
+    let near = near_day(lot, today);
+    match lot.below(10) {
+        0 => near.in_numbers(),
+        1 => format!("{}.{}.{:02}", near.day_of_month(), near.month(), near.year() % 100),
+        2 => lot
+            .one_of(&["2028-02-29", "2027-02-29", "31.4.2027", "1. mars 2028", "i morgen", "0000-00-00", ""])
+            .to_string(),
+        _ => near.to_string(),
+    }
+}
+
+fn facts(lot: &mut Lot, today: Day) -> Facts {
+    use EnterpriseStatus::{Applied, NotApplied, Provisional, Registered, Withdrawn};
+    let status = [NotApplied, Applied, Provisional, Registered, Withdrawn];
+    Facts {
+        municipality: MunicipalityNumber(lot.one_of(&MUNICIPALITIES).number.to_owned()),
+        enterprise: lot.once_in(2).then(|| *lot.one_of(&status)),
+        agreements: lot.once_in(2).then(|| HealthTrust::ALL.into_iter().filter(|_| lot.once_in(2)).collect()),
+        registered_elsewhere: lot.once_in(6),
+        first_received_on: lot.once_in(2).then(|| near_day(lot, today)),
+        renewed_on: lot.once_in(2).then(|| near_day(lot, today)),
+        trust_consents: lot.once_in(3).then(|| lot.once_in(2)),
+        nearest_accepted: lot.once_in(3),
+        capacity_decided: (0..lot.below(3)).map(|_| (*lot.one_of(&HealthTrust::ALL), today.year() + 1)).collect(),
+    }
+}

@@ -1,0 +1,84 @@
+//! Nothing stands in anyone's way: axe-core on every page, on phone and desktop, light and dark; and no page that must be
+//! scrolled sideways.
+
+use tests::{
+    browser::{Browser, DESKTOP, Size},
+    people::Stage,
+};
+
+/// WCAG 1.4.10: at 320 CSS pixels nothing is cut off.
+async fn fits_narrow_screens(browser: &Browser, page: &str) {
+    browser.turns_to(Size(320, 640)).await;
+    let wide = browser.asks("document.documentElement.scrollWidth").await;
+    browser.turns_to(DESKTOP).await;
+    assert!(wide.as_i64() <= Some(320), "{page} is {wide} wide on a screen of 320");
+}
+
+async fn stands_in_nobodys_way(browser: &Browser, page: &str) {
+    browser.is_accessible(page).await;
+    fits_narrow_screens(browser, page).await;
+    assert_eq!(browser.asks("document.querySelectorAll('h1').length").await, 1, "{page} has one h1");
+}
+
+#[tokio::test]
+async fn pages_before_one_is_let_in() {
+    let stage = Stage::set().await;
+    let stranger = stage.stranger("stranger").await;
+    stranger.goes("/").await;
+    stranger.browser.sees("h1").await;
+    stands_in_nobodys_way(&stranger.browser, "welcome").await;
+    stranger.browser.goes(&stage.alis.first_invitation()).await;
+    stranger.browser.sees("#name").await;
+    stands_in_nobodys_way(&stranger.browser, "enrol").await;
+    for page in ["accessibility", "privacy", "changes"] {
+        stranger.goes(&format!("/about/{page}")).await;
+        stands_in_nobodys_way(&stranger.browser, page).await;
+    }
+}
+
+#[tokio::test]
+async fn pages_of_the_office() {
+    let stage = Stage::set().await;
+    let (office, manager) = stage.office_and_manager().await;
+    for (path, page) in
+        [("/", "office-empty"), ("/people", "people"), ("/inbox", "inbox-empty"), ("/nowhere", "unknown")]
+    {
+        office.goes(path).await;
+        office.browser.sees("h1").await;
+        stands_in_nobodys_way(&office.browser, page).await;
+    }
+    let doc = manager.registers().await;
+    for (path, page) in
+        [("/".to_owned(), "office"), ("/inbox".into(), "inbox"), (format!("/statements/{doc}/1"), "statement")]
+    {
+        office.goes(&path).await;
+        office.browser.reads("Ánne Márjá Åsheim").await;
+        stands_in_nobodys_way(&office.browser, page).await;
+    }
+}
+
+#[tokio::test]
+async fn pages_of_the_manager() {
+    let stage = Stage::set().await;
+    let (_office, manager) = stage.office_and_manager().await;
+    manager.goes("/").await;
+    manager.browser.sees("h1").await;
+    stands_in_nobodys_way(&manager.browser, "manager-empty").await;
+    manager.begins_a_registration().await;
+    stands_in_nobodys_way(&manager.browser, "form-empty").await;
+    manager.fills_in_everything().await;
+    manager.browser.answers("wished_start", "2.3.2027").await;
+    stands_in_nobodys_way(&manager.browser, "form").await;
+    manager.reviews().await;
+    stands_in_nobodys_way(&manager.browser, "review-blocked").await;
+    manager.browser.clicks(".ds-error-summary a").await;
+    manager.browser.answers("wished_start", "1.3.2028").await;
+    manager.reviews().await;
+    stands_in_nobodys_way(&manager.browser, "review").await;
+    manager.signs_and_sends().await;
+    manager.browser.reads("Mottatt").await;
+    stands_in_nobodys_way(&manager.browser, "receipt").await;
+    manager.goes("/").await;
+    manager.browser.reads("Ánne Márjá Åsheim").await;
+    stands_in_nobodys_way(&manager.browser, "manager").await;
+}

@@ -1,0 +1,13 @@
+//! What people do with the product, in real browsers. Each journey: a few people, one act, one observation. A journey
+//! also fails when a console complains or a policy is violated.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod accessibility;
+mod identity_number;
+mod languages;
+mod network;
+mod people;
+mod registration;
+mod revision;
+mod rows;
+mod scripts;

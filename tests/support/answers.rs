@@ -1,0 +1,88 @@
+//! A registration as a person would fill it in, question by question. Knows the paths and what is typed; no screen and
+//! no key.
+
+use shared::{
+    form::Form,
+    forms::candidate_registration::CandidateRegistration,
+    question::{Item, Question, path_in_row},
+};
+
+/// Every question of a registration that lacks nothing, with its answer as typed. On 22 November 2026 nothing in it
+/// is refused.
+pub const COMPLETE: &[(&str, &str)] = &[
+    ("trainee.name", "Ánne Márjá Åsheim"),
+    ("trainee.hpr_number", "9144889"),
+    ("trainee.email", "anne@bodo.kommune.no"),
+    ("trainee.phone", "+4791234567"),
+    ("workplace", "Sentrum legekontor"),
+    ("scheme", "new"),
+    ("service_from", "2025-09-01"),
+    ("earlier_posts.0.municipality", "1860"),
+    ("earlier_posts.0.from", "2024-01-01"),
+    ("earlier_posts.0.to", "2024-12-31"),
+    ("position_percent", "100"),
+    ("post", "own_list"),
+    ("supervision_group", "ongoing"),
+    ("group_from", "2025-10-01"),
+    ("courses_completed", "3"),
+    ("activities_completed", "12"),
+    ("goals_approved", "40"),
+    ("trust", "nordland"),
+    ("site", "bodo"),
+    ("wished_start", "2028-03-01"),
+    ("alternative_start", "2028-09-01"),
+    ("vacancy_from", "2027-09-01"),
+    ("length", "six_months"),
+    ("wished_units.0", "internal_medicine"),
+    ("wished_units.1", "mental_health_adults"),
+    ("supervisor.name", "Kari Nordmann"),
+    ("supervisor.municipality", "1804"),
+    ("on_call_competent", "yes"),
+    ("institution_months_done", "0"),
+    ("remarks", "Ønsker tjeneste nær hjemmet."),
+];
+
+/// The registration these answers make.
+///
+/// # Panics
+/// When no question has one of the paths, or an answer cannot be read.
+pub fn fill(answers: &[(&str, &str)]) -> CandidateRegistration {
+    let mut form = CandidateRegistration::default();
+    for (path, typed) in answers {
+        put(&mut form, path, typed);
+    }
+    form
+}
+
+/// Writes one answer; rows up to it are added.
+///
+/// # Panics
+/// As [`fill`].
+pub fn put(form: &mut CandidateRegistration, path: &str, typed: &str) {
+    let (question, row, rows) = find(path);
+    if let Some(Item::Rows(rows)) = rows {
+        while (rows.len)(form) <= row {
+            let end = (rows.len)(form);
+            (rows.insert)(form, end);
+        }
+    }
+    let written = (question.lens.write)(form, row, typed);
+    assert!(written.is_ok(), "{path} cannot be answered so: {written:?}");
+}
+
+/// The question at `path`, its row, and the rows it stands in.
+fn find(path: &str) -> (&'static Question<CandidateRegistration>, usize, Option<&'static Item<CandidateRegistration>>) {
+    for item in CandidateRegistration::SECTIONS.iter().flat_map(|section| section.items) {
+        match item {
+            Item::Question(question) if question.lens.path == path => return (question, 0, None),
+            Item::Question(_) => {}
+            Item::Rows(rows) => {
+                let in_row = |row| rows.cells.iter().find(|cell| path_in_row(cell.lens.path, row) == path);
+                if let Some((row, cell)) = (0..rows.most).find_map(|row| Some((row, in_row(row)?))) {
+                    return (cell, row, Some(item));
+                }
+            }
+        }
+    }
+    panic!("no question has the path {path}")
+}

@@ -1,0 +1,312 @@
+//! One browser with a profile of its own: a person's device. What its console complains of fails the journey; what it
+//! showed last is kept as a picture. Knows no page of the product.
+
+use crate::alis::free_port;
+use serde_json::{Value, json};
+use std::{
+    io::{Read, Write},
+    net::TcpStream,
+    path::PathBuf,
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+use thirtyfour::{
+    By, Capabilities, ChromiumCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel, TypingData, WebDriver,
+    WebElement,
+};
+
+/// How long a page may take to show what it should.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// What Chromium needs to run without a screen, and to ask nothing of the world by itself.
+const ARGUMENTS: [&str; 8] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-dev-shm-usage",
+];
+
+pub struct Browser {
+    /// Who holds it; names its pictures.
+    pub name: String,
+    driver: WebDriver,
+    driver_process: Child,
+    driver_port: u16,
+    profile: tempfile::TempDir,
+}
+
+/// A size of screen, in CSS pixels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size(pub u32, pub u32);
+
+pub const PHONE: Size = Size(390, 844);
+pub const DESKTOP: Size = Size(1280, 900);
+
+impl Browser {
+    /// A new profile with nothing in it.
+    pub async fn open(name: &str) -> Browser {
+        let driver_port = free_port();
+        let mut driver_process = Command::new("chromedriver")
+            .arg(format!("--port={driver_port}"))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver is installed (tests/verify installs it)");
+        let profile = tempfile::tempdir().expect("a temporary directory");
+        let driver = match connect(driver_port, &capabilities(&profile)).await {
+            Ok(driver) => driver,
+            Err(fault) => {
+                let _ = driver_process.kill();
+                panic!("no browser: {fault}");
+            }
+        };
+        let browser = Browser { name: name.to_owned(), driver, driver_process, driver_port, profile };
+        browser.turns_to(DESKTOP).await;
+        browser
+    }
+
+    pub fn driver(&self) -> &WebDriver {
+        &self.driver
+    }
+
+    /// A command of the Chrome DevTools Protocol.
+    pub async fn devtools(&self, method: &str, parameters: Value) -> Value {
+        let answer = self.driver.cdp().send_raw(method, parameters).await;
+        answer.unwrap_or_else(|fault| panic!("{method}: {fault}"))
+    }
+
+    pub async fn turns_to(&self, Size(width, height): Size) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    pub async fn is_dark(&self, dark: bool) {
+        let value = if dark { "dark" } else { "light" };
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": value }] });
+        self.devtools("Emulation.setEmulatedMedia", features).await;
+    }
+
+    /// The browser itself believes it has no network, or has it again.
+    pub async fn is_offline(&self, offline: bool) {
+        self.devtools("Network.enable", json!({})).await;
+        let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.devtools("Network.emulateNetworkConditions", conditions).await;
+    }
+
+    pub async fn goes(&self, address: &str) {
+        self.driver.goto(address).await.unwrap_or_else(|fault| panic!("{address}: {fault}"));
+    }
+
+    pub async fn reloads(&self) {
+        self.driver.refresh().await.expect("reloads");
+    }
+
+    pub async fn address(&self) -> String {
+        self.driver.current_url().await.expect("an address").to_string()
+    }
+
+    /// The value of an expression in the page.
+    pub async fn asks(&self, expression: &str) -> Value {
+        let script = format!("return ({expression});");
+        let answer = self.driver.execute(script, vec![]).await;
+        answer.unwrap_or_else(|fault| panic!("{expression}: {fault}")).json().clone()
+    }
+
+    /// The first element that matches, once there is one that can be seen.
+    pub async fn sees(&self, css: &str) -> WebElement {
+        let patience = Instant::now() + PATIENCE;
+        loop {
+            for element in self.driver.find_all(By::Css(css)).await.unwrap_or_default() {
+                if element.is_displayed().await.unwrap_or(false) {
+                    return element;
+                }
+            }
+            self.waits(patience, || format!("{} does not see {css}", self.name)).await;
+        }
+    }
+
+    /// Waits until the page's text holds `words`; no-break spaces count as spaces.
+    pub async fn reads(&self, words: &str) {
+        let patience = Instant::now() + PATIENCE;
+        while !self.text().await.contains(words) {
+            self.waits(patience, || format!("{} does not read “{words}”", self.name)).await;
+        }
+    }
+
+    /// Waits until an expression in the page is true.
+    pub async fn finds(&self, expression: &str) {
+        let patience = Instant::now() + PATIENCE;
+        while self.asks(expression).await != Value::Bool(true) {
+            self.waits(patience, || format!("{} waits in vain for {expression}", self.name)).await;
+        }
+    }
+
+    async fn waits(&self, patience: Instant, complaint: impl FnOnce() -> String) {
+        if Instant::now() > patience {
+            let text = self.text().await;
+            panic!("{} on {}:\n{text}", complaint(), self.address().await);
+        }
+        tokio::time::sleep(Duration::from_millis(40)).await;
+    }
+
+    /// All that can be read, with plain spaces.
+    pub async fn text(&self) -> String {
+        let text = self.asks("document.body ? document.body.innerText : ''").await;
+        text.as_str().unwrap_or_default().replace('\u{a0}', " ").replace('\u{ad}', "")
+    }
+
+    pub async fn clicks(&self, css: &str) {
+        let patience = Instant::now() + PATIENCE;
+        loop {
+            let fault = match self.sees(css).await.click().await {
+                Ok(()) => return,
+                Err(fault) => fault.to_string(),
+            };
+            self.waits(patience, || format!("{} cannot click {css}: {fault}", self.name)).await;
+        }
+    }
+
+    /// Clicks the button or link with exactly these words.
+    pub async fn presses(&self, words: &str) {
+        let quoted = json!(words).to_string();
+        let same = format!(
+            "[...document.querySelectorAll('button, a, summary, [role=button]')].filter(e => e.checkVisibility() && (e.innerText || e.ariaLabel || '').replace(/\\s+/g, ' ').trim() === {quoted})[0]"
+        );
+        self.finds(&format!("!!({same})")).await;
+        let patience = Instant::now() + PATIENCE;
+        loop {
+            let script = format!("return {same}");
+            let found = self.driver.execute(script, vec![]).await.and_then(|found| found.element());
+            let fault = match found {
+                Ok(button) => match button.click().await {
+                    Ok(()) => return,
+                    Err(fault) => fault.to_string(),
+                },
+                Err(fault) => fault.to_string(),
+            };
+            self.waits(patience, || format!("{} cannot press “{words}”: {fault}", self.name)).await;
+        }
+    }
+
+    /// Types into the element that has focus.
+    pub async fn types(&self, text: impl Into<TypingData>) {
+        let active = self.driver.active_element().await.expect("something has focus");
+        active.send_keys(text).await.expect("it can be typed in");
+    }
+
+    /// A picture of the page under `target/screenshots`.
+    pub async fn pictures(&self, name: &str) {
+        let picture = self.driver.screenshot_as_png().await.expect("a picture");
+        std::fs::write(picture_place(name), picture).expect("target can be written");
+    }
+
+    /// What the console has complained of since last asked: script errors, violated policies, failed files. What the
+    /// browser notes about answers of the interface and about a missing network is no complaint.
+    fn complaints(&self) -> Vec<String> {
+        let entries = self.plain("POST", "/se/log", r#"{"type":"browser"}"#);
+        let entries = entries.as_array().cloned().unwrap_or_default();
+        let text = |entry: &Value, key: &str| entry[key].as_str().unwrap_or_default().to_owned();
+        let quiet = |message: &str| {
+            ["/api/v1/", "net::ERR_INTERNET_DISCONNECTED", "net::ERR_CONNECTION", "net::ERR_EMPTY_RESPONSE"]
+                .iter()
+                .any(|known| message.contains(known))
+        };
+        let severe = entries.iter().filter(|entry| entry["level"] == "SEVERE");
+        let loud = severe.filter(|entry| !(entry["source"] == "network" && quiet(&text(entry, "message"))));
+        loud.map(|entry| format!("{}: {}", text(entry, "source"), text(entry, "message"))).collect()
+    }
+
+    /// A WebDriver command without a runtime, for the time when the test is already over.
+    fn plain(&self, method: &str, path: &str, body: &str) -> Value {
+        let session = self.driver.handle().session_id().to_string();
+        let ask = || -> std::io::Result<String> {
+            let mut stream = TcpStream::connect(("127.0.0.1", self.driver_port))?;
+            stream.set_read_timeout(Some(Duration::from_secs(10)))?;
+            write!(
+                stream,
+                "{method} /session/{session}{path} HTTP/1.0\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+                body.len()
+            )?;
+            let mut answer = String::new();
+            stream.read_to_string(&mut answer)?;
+            Ok(answer)
+        };
+        let answer = ask().unwrap_or_default();
+        let body = answer.split_once("\r\n\r\n").map_or("", |(_, body)| body);
+        serde_json::from_str::<Value>(body).map(|mut answer| answer["value"].take()).unwrap_or_default()
+    }
+}
+
+impl Drop for Browser {
+    /// The console is read, a failed journey is pictured, and every process of the browser ends.
+    fn drop(&mut self) {
+        let complaints = self.complaints();
+        if std::thread::panicking() || !complaints.is_empty() {
+            use base64ct::{Base64, Encoding};
+            let picture = self.plain("GET", "/screenshot", "");
+            let picture = picture.as_str().and_then(|text| Base64::decode_vec(text).ok()).unwrap_or_default();
+            let test = std::thread::current().name().unwrap_or("journey").replace("::", "-");
+            let place = picture_place(&format!("failed-{test}-{}", self.name));
+            let _ = std::fs::write(&place, picture);
+            eprintln!("{} saw last: {} ({})", self.name, place.display(), complaints.join("\n"));
+        }
+        self.plain("DELETE", "", "");
+        let _ = self.driver_process.kill();
+        let _ = self.driver_process.wait();
+        end_processes_of(&self.profile.path().display().to_string());
+        if !std::thread::panicking() {
+            assert!(complaints.is_empty(), "the console of {} complained:\n{}", self.name, complaints.join("\n"));
+        }
+    }
+}
+
+fn picture_place(name: &str) -> PathBuf {
+    let folder = crate::alis::root().join("target/screenshots");
+    let _ = std::fs::create_dir_all(&folder); // writing says so if it cannot be
+    folder.join(format!("{name}.png"))
+}
+
+/// Ends what still runs with this profile: a browser whose driver was ended lives on by itself.
+fn end_processes_of(profile: &str) {
+    let Ok(processes) = std::fs::read_dir("/proc") else { return };
+    for process in processes.flatten() {
+        let name = process.file_name().to_string_lossy().into_owned();
+        let command = std::fs::read(process.path().join("cmdline")).unwrap_or_default();
+        let ours =
+            name.bytes().all(|byte| byte.is_ascii_digit()) && String::from_utf8_lossy(&command).contains(profile);
+        if ours {
+            let _ = Command::new("kill").args(["-9", &name]).stderr(Stdio::null()).status();
+        }
+    }
+}
+
+fn capabilities(profile: &tempfile::TempDir) -> Capabilities {
+    let mut wishes = ChromiumCapabilities::new();
+    let said = "this wish is plain JSON";
+    for argument in ARGUMENTS {
+        wishes.add_arg(argument).expect(said);
+    }
+    wishes.add_arg(&format!("--user-data-dir={}", profile.path().display())).expect(said);
+    wishes.add_experimental_option("prefs", json!({ "intl.accept_languages": "nb" })).expect(said);
+    wishes.set_browser_log_level(LoggingPrefsLogLevel::All).expect(said);
+    wishes.into()
+}
+
+async fn connect(port: u16, wishes: &Capabilities) -> Result<WebDriver, String> {
+    let patience = Instant::now() + Duration::from_secs(30);
+    loop {
+        let fault = match WebDriver::new(format!("http://127.0.0.1:{port}"), wishes.clone()).await {
+            Ok(driver) => return Ok(driver),
+            Err(fault) => fault.to_string(),
+        };
+        if Instant::now() > patience {
+            return Err(fault);
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}

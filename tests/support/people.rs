@@ -1,0 +1,203 @@
+//! The people of the journeys, in the words of the story: the office invites, a manager registers. Knows where in the
+//! product a person goes, and nothing of how it is made.
+
+use crate::{alis::Alis, answers::COMPLETE, browser::Browser};
+use serde_json::{Value, json};
+use shared::statement::envelope::Envelope;
+use std::{
+    path::Path,
+    time::{Duration, Instant},
+};
+
+/// A stage: one server, and people who come to it.
+pub struct Stage {
+    pub alis: Alis,
+    /// Where people reach it; a proxy may stand between.
+    pub origin: String,
+}
+
+impl Stage {
+    pub async fn set() -> Stage {
+        let alis = Alis::start().await;
+        let origin = alis.origin();
+        Stage { alis, origin }
+    }
+
+    /// The office's first administrator, in by the link the first start printed.
+    pub async fn office(&self) -> Person {
+        let office = Person { browser: Browser::open("office").await, origin: self.origin.clone() };
+        office.enrols(&self.alis.first_invitation(), "Kari Kontor").await;
+        office.is_in().await;
+        office
+    }
+
+    /// Someone whom nobody knows yet.
+    pub async fn stranger(&self, name: &str) -> Person {
+        Person { browser: Browser::open(name).await, origin: self.origin.clone() }
+    }
+
+    /// The office, and the unit manager of Bodø, invited and approved.
+    pub async fn office_and_manager(&self) -> (Person, Person) {
+        let office = self.office().await;
+        let link = office.invites("Bodø").await;
+        let manager = self.stranger("manager").await;
+        manager.enrols(&link, "Tor Leder").await;
+        let seen = manager.reads_own_fingerprint().await;
+        office.approves(&seen).await;
+        manager.is_in().await;
+        (office, manager)
+    }
+}
+
+/// A person with a browser.
+pub struct Person {
+    pub browser: Browser,
+    pub origin: String,
+}
+
+impl Person {
+    pub async fn goes(&self, path: &str) {
+        self.browser.goes(&format!("{}{path}", self.origin)).await;
+    }
+
+    /// Opens the link and gets the device ready.
+    pub async fn enrols(&self, link: &str, name: &str) {
+        self.browser.goes(link).await;
+        self.browser.sees("#name").await;
+        self.browser.answers("name", name).await;
+        self.browser.presses("Lag nøkkel").await;
+    }
+
+    /// In, and at home.
+    pub async fn is_in(&self) {
+        self.browser.sees(".top__who").await;
+        self.browser.sees("h1").await;
+    }
+
+    /// The eight characters a new device shows.
+    pub async fn reads_own_fingerprint(&self) -> String {
+        let shown = self.browser.sees(".fingerprint [aria-hidden]").await;
+        shown.text().await.expect("text")
+    }
+
+    /// Invites a municipality by name; the link.
+    pub async fn invites(&self, municipality: &str) -> String {
+        self.goes("/people").await;
+        self.browser.sees("#municipality").await;
+        self.browser.answers("municipality", municipality).await;
+        self.browser.presses("Lag invitasjon").await;
+        self.browser.sees("img[src^='data:image/svg+xml']").await;
+        let link = self.browser.asks("document.querySelector('[data-link], #link, input[readonly]').value || document.querySelector('[data-link], #link').textContent").await;
+        link.as_str().expect("a link").trim().to_owned()
+    }
+
+    /// Compares the characters and approves.
+    pub async fn approves(&self, fingerprint: &str) {
+        self.goes("/people").await;
+        self.browser.reads(fingerprint).await;
+        self.browser.presses("Godkjenn").await;
+    }
+
+    /// Opens an empty registration; the document.
+    pub async fn begins_a_registration(&self) -> String {
+        self.goes("/").await;
+        self.browser.presses("Meld inn en lege").await;
+        self.browser.sees("[id='trainee.name']").await;
+        let address = self.browser.address().await;
+        address.rsplit('/').next().expect("an address has parts").to_owned()
+    }
+
+    /// Answers every question, with the keyboard alone.
+    pub async fn fills_in_everything(&self) {
+        self.fills_in(COMPLETE).await;
+    }
+
+    /// Answers these questions, with the keyboard alone. Rows are added when their first cell is reached.
+    pub async fn fills_in(&self, answers: &[(&str, &str)]) {
+        for (path, answer) in answers {
+            let there = self
+                .browser
+                .asks(&format!("!!document.getElementById({path:?}) || !!document.getElementsByName({path:?}).length"))
+                .await;
+            if there == false {
+                self.adds_a_row(path.split('.').next().expect("split gives at least one")).await;
+            }
+            self.browser.answers(path, answer).await;
+        }
+    }
+
+    /// Presses the button below the rows.
+    pub async fn adds_a_row(&self, rows: &str) {
+        let words = match rows {
+            "earlier_posts" => "Legg til stilling",
+            _ => "Legg til enhet",
+        };
+        self.browser.tabs_and_enters(words).await;
+    }
+
+    /// To the page that shows everything once more.
+    pub async fn reviews(&self) {
+        self.browser.presses("Se over og send").await;
+        self.browser.finds("location.pathname.endsWith('/review')").await;
+        self.browser.sees("h1").await;
+    }
+
+    pub async fn signs_and_sends(&self) {
+        self.browser.presses("Signer og send").await;
+    }
+
+    /// Registers a doctor, from the empty form to the receipt; the document.
+    pub async fn registers(&self) -> String {
+        let doc = self.begins_a_registration().await;
+        self.fills_in_everything().await;
+        self.reviews().await;
+        self.signs_and_sends().await;
+        self.browser.finds("location.pathname.startsWith('/receipts/')").await;
+        self.browser.reads("Mottatt").await;
+        doc
+    }
+
+    /// Presses a button that belongs to one row.
+    pub async fn presses_in_row(&self, rows: &str, row: usize, words: &str) {
+        let button = format!(
+            "(cell => {{ let part = cell; while (part = part.parentElement) {{ \
+             const found = [...part.querySelectorAll('button')].filter(b => (b.ariaLabel || b.innerText).trim().startsWith({words:?})); \
+             if (found.length) return found[0]; }} }})(document.querySelector('[id^=\"{rows}.{row}.\"]'))"
+        );
+        self.browser.finds(&format!("!!{button}")).await;
+        self.browser.asks(&format!("({button}.click(), true)")).await;
+    }
+
+    /// What was filed, as the person's own session reads it.
+    pub async fn filed_body(&self, doc: &str, rev: u32) -> Value {
+        let path = shared::api::path::STATEMENT.replace("{doc}", doc).replace("{rev}", &rev.to_string());
+        let statement = self.browser.evaluates(&format!("fetch('{path}').then(answer => answer.json())")).await;
+        let envelope: Envelope = serde_json::from_value(statement["envelope"].clone()).expect("an envelope");
+        let payload = envelope.open().expect("it opens").payload;
+        serde_json::from_slice::<Value>(&payload).expect("JSON")["body"].take()
+    }
+
+    /// Saves every file the receipt offers; their paths.
+    pub async fn downloads_into(&self, folder: &Path) -> Vec<String> {
+        let place = folder.display().to_string();
+        let behavior = json!({ "behavior": "allow", "downloadPath": place });
+        self.browser.devtools("Browser.setDownloadBehavior", behavior).await;
+        let count =
+            self.browser.asks("document.querySelectorAll('a[download]').length").await.as_u64().expect("a count");
+        assert!(count >= 3, "the receipt offers {count} files");
+        for at in 0..count {
+            self.browser.asks(&format!("(document.querySelectorAll('a[download]')[{at}].click(), true)")).await;
+            tokio::time::sleep(Duration::from_millis(400)).await;
+        }
+        let patience = Instant::now() + Duration::from_secs(10);
+        loop {
+            let there = std::fs::read_dir(folder).expect("the folder").flatten();
+            let names: Vec<String> = there.map(|entry| entry.path().display().to_string()).collect();
+            if names.len() as u64 >= count && names.iter().all(|name| !name.ends_with(".crdownload")) {
+                return names;
+            }
+            assert!(Instant::now() < patience, "downloaded only {names:?} of {count}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
+}
