@@ -25,10 +25,18 @@ function announce() {
   window.dispatchEvent(new Event("alis-new-version"));
 }
 
+// A worker that has fetched a new version is asked whether this page is of that version already: the page itself comes
+// from the network first, so it may be. Only when it is not is there something to tell.
 async function keepOffline() {
   const registration = await navigator.serviceWorker.register(WORKER, { updateViaCache: "none" });
   let agreed = false;
-  if (registration.waiting && navigator.serviceWorker.controller) announce();
+  const boot = new URL(import.meta.url).pathname;
+  const ask = () => registration.waiting?.postMessage({ alis: "new-to", boot });
+  ask();
+  registration.addEventListener("updatefound", () => {
+    const next = registration.installing;
+    next?.addEventListener("statechange", () => next.state === "installed" && ask());
+  });
   navigator.serviceWorker.addEventListener("message", (event) => {
     if (event.data?.alis === "new-version") announce();
   });

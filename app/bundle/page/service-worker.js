@@ -11,6 +11,7 @@ self.addEventListener("install", (event) => event.waitUntil(keepAll()));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 self.addEventListener("message", (event) => {
   if (event.data?.alis === "use-new-version") self.skipWaiting();
+  if (event.data?.alis === "new-to") event.waitUntil(compare(event.source, event.data.boot));
 });
 
 // Each file is checked against its digest; one wrong byte, and this worker is not installed.
@@ -18,10 +19,12 @@ async function keepAll() {
   const cache = await caches.open(CACHE);
   const request = ([path, integrity]) => new Request(path, { integrity, cache: path.startsWith("/assets/") ? "default" : "no-cache" });
   await cache.addAll([...FILES].map(request));
-  if (!self.registration.active) return;
-  for (const page of await self.clients.matchAll({ type: "window", includeUncontrolled: true })) {
-    page.postMessage({ alis: "new-version", version: VERSION });
-  }
+}
+
+// A page of this version already: take over quietly, unless another window still runs the old one.
+async function compare(page, boot) {
+  if (!FILES.has(boot)) page.postMessage({ alis: "new-version" });
+  else if ((await self.clients.matchAll({ type: "window", includeUncontrolled: true })).length === 1) self.skipWaiting();
 }
 
 async function takeOver() {
