@@ -13,16 +13,8 @@ use tlog_tiles::tlog;
 const MOST: u64 = 64;
 
 /// The eight leaves of the Certificate Transparency tests.
-const LEAVES: [&str; 8] = [
-    "",
-    "00",
-    "10",
-    "2021",
-    "3031",
-    "40414243",
-    "5051525354555657",
-    "606162636465666768696a6b6c6d6e6f",
-];
+const LEAVES: [&str; 8] =
+    ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"];
 
 /// The root after each of them.
 const ROOTS: [&str; 8] = [
