@@ -5,7 +5,7 @@ mod opening;
 mod saving;
 
 pub use opening::open;
-pub use saving::{keep_now, download};
+pub use saving::{download, go_on, keep_now, stop};
 
 use crate::{paper::Paper, sheet};
 use leptos::prelude::*;
@@ -16,7 +16,7 @@ use shared::{
     rules::facts::Facts,
     statement::digest::Digest,
 };
-use std::{cell::RefCell, collections::BTreeMap};
+use std::{cell::RefCell, collections::BTreeMap, time::Duration};
 
 /// What is kept of a draft, on the device and on the server.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -104,9 +104,12 @@ fn lying_open(doc: &str) -> Option<Draft> {
     OPEN.with_borrow(|open| open.as_ref().map(|(draft, _)| *draft).filter(|draft| draft.doc() == doc))
 }
 
+/// How long what is closed stays readable: a page that shows it may still be on its way out.
+const FAREWELL: Duration = Duration::from_secs(3);
+
 /// Forgets the open draft: it was sent, or another is opened.
 pub fn close() {
     if let Some((_, owner)) = OPEN.take() {
-        owner.cleanup();
+        set_timeout(move || owner.cleanup(), FAREWELL);
     }
 }

@@ -18,6 +18,7 @@ mod overview;
 mod pages;
 mod paper;
 mod parts;
+mod posting;
 mod proof;
 mod remarks;
 mod route;

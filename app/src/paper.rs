@@ -12,7 +12,7 @@ mod telling;
 pub use judging::concerns;
 pub use rows::Removed;
 pub use standing::{Standing, State, Tally};
-pub use telling::{answer_in_words, told};
+pub use telling::{NO, YES, answer_in_words, told};
 
 use crate::{
     session::Session,
@@ -434,7 +434,9 @@ impl Inner {
     /// Every field with its note, in the order asked.
     fn places(&self) -> impl Iterator<Item = (Place, &Note)> {
         let rows = self.notes.iter().enumerate();
-        rows.flat_map(|(question, rows)| rows.iter().enumerate().map(move |(row, note)| (Place { question, row }, note)))
+        rows.flat_map(|(question, rows)| {
+            rows.iter().enumerate().map(move |(row, note)| (Place { question, row }, note))
+        })
     }
 
     /// What cannot be read is no answer: the form must not go on with an older one.

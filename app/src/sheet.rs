@@ -119,12 +119,6 @@ impl Outline {
         self.rows.iter().position(|rows| rows.path == path)
     }
 
-    /// The section a path of a problem or a finding stands in.
-    pub fn part_of(&self, path: &str) -> Option<usize> {
-        let question = self.place(path).map(|place| self.questions[place.question].part);
-        question.or_else(|| self.rows_at(path).map(|rows| self.rows[rows].part))
-    }
-
     /// What people call the question or the rows at this path.
     pub fn label(&self, path: &str) -> Option<Text> {
         let question = self.place(path).map(|place| self.questions[place.question].label);
@@ -150,7 +144,6 @@ pub trait Sheet {
     fn len(&self, rows: usize) -> usize;
     fn insert(&mut self, rows: usize, at: usize);
     fn remove(&mut self, rows: usize, at: usize);
-    fn swap(&mut self, rows: usize, a: usize, b: usize);
     fn check(&self, facts: &Facts, today: Day) -> Report;
     /// Paths of answers that are kept in the draft and left out of the statement.
     fn dropped(&self) -> Vec<String>;
@@ -310,9 +303,6 @@ impl<F: Form> Sheet for Typed<F> {
     }
     fn remove(&mut self, rows: usize, at: usize) {
         (self.table.rows[rows].remove)(&mut self.form, at)
-    }
-    fn swap(&mut self, rows: usize, a: usize, b: usize) {
-        (self.table.rows[rows].swap)(&mut self.form, a, b)
     }
     fn check(&self, facts: &Facts, today: Day) -> Report {
         check(&self.form, facts, today)

@@ -20,7 +20,11 @@ use shared::{
     rules::facts::Facts,
     statement::envelope::Envelope,
 };
-use std::collections::BTreeMap;
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+
+/// How long a draft on the device waits for a newer one from the server: so many times so many milliseconds.
+const PATIENCE_STEPS: u32 = 20;
+const PATIENCE_STEP_MS: u32 = 50;
 
 /// What the form is made of.
 struct Found {
@@ -36,7 +40,7 @@ pub async fn open(session: Session, doc: &str) -> Draft {
         return draft;
     }
     let found = match on_device(doc).await {
-        Some(found) => newer(found, on_server(doc).await),
+        Some(found) => newer(found, soon(session, doc).await),
         None => match on_server(doc).await {
             Some(found) => found,
             None => begun(doc).await,
@@ -98,15 +102,38 @@ fn prefill(session: Session, paper: Paper) {
 async fn on_device(doc: &str) -> Option<Found> {
     let kept: KeptDraft = serde_json::from_str(&store::get(DRAFTS, doc).await.ok()??).ok()?;
     let mut found = read(doc, &kept.kind, kept.paper)?;
+    if newest_sent(doc).await.is_some_and(|sent| sent.rev >= found.identity.rev) {
+        return None; // it was sent meanwhile
+    }
     found.kept = Kept { on_device_at: Some(kept.saved_at), on_server_at: kept.on_server_at, failed: false };
     Some(found)
 }
 
 async fn on_server(doc: &str) -> Option<Found> {
     let draft: api::Draft = client::get(&client::path(path::DRAFT, &[("doc", doc)])).await.ok()?;
-    let mut found = read(doc, &draft.kind, draft.paper)?;
-    found.kept.on_device_at = None;
-    Some(found)
+    let found = read(doc, &draft.kind, draft.paper)?;
+    let sent = revisions(doc).await;
+    sent.iter().all(|row| row.rev < found.identity.rev).then_some(found) // else it was sent by another device
+}
+
+/// What the server keeps, when it answers at once: what lies on the device must not wait for a slow network.
+async fn soon(session: Session, doc: &str) -> Option<Found> {
+    if !session.online.get_untracked() {
+        return None;
+    }
+    let answer: Rc<RefCell<Option<Option<Found>>>> = Rc::default();
+    let (doc, told) = (doc.to_owned(), answer.clone());
+    leptos::task::spawn_local(async move {
+        let found = on_server(&doc).await;
+        told.replace(Some(found));
+    });
+    for _ in 0..PATIENCE_STEPS {
+        if let Some(found) = answer.take() {
+            return found;
+        }
+        clock::pause(PATIENCE_STEP_MS).await;
+    }
+    None
 }
 
 /// The one written last. Another device of the same municipality may have gone on with it.
@@ -128,11 +155,7 @@ fn read(doc: &str, kind: &str, paper: Value) -> Option<Found> {
 /// A new revision of what was sent last, or a new document.
 async fn begun(doc: &str) -> Found {
     let kind = CandidateRegistration::KIND;
-    let sent = match newest_here(doc).await {
-        Some(sent) => Some(sent),
-        None => newest_there(doc).await,
-    };
-    let revised = match sent {
+    let revised = match newest(doc).await {
         Some(sent) => revision(doc, sent).await,
         None => None,
     };
@@ -151,28 +174,40 @@ struct Filed {
     received_at: Moment,
 }
 
-async fn newest_here(doc: &str) -> Option<Filed> {
+/// The newest of this device, or of the server when another device has sent a newer one.
+async fn newest(doc: &str) -> Option<Filed> {
+    let here = [newest_sent(doc).await, newest_waiting(doc).await].into_iter().flatten().max_by_key(|filed| filed.rev);
+    let there = newest_there(doc).await;
+    [here, there].into_iter().flatten().max_by_key(|filed| filed.rev)
+}
+
+async fn of_doc(store: &'static str, doc: &str) -> Vec<String> {
     let prefix = [doc, "/"].concat();
-    let of_doc = |rows: Vec<(String, String)>| rows.into_iter().filter(|(key, _)| key.starts_with(&prefix)).collect::<Vec<_>>();
-    let sent = of_doc(store::list(SENT).await.unwrap_or_default()).into_iter().filter_map(|(_, text)| {
-        let Sent { rev, envelope, filed, .. } = serde_json::from_str(&text).ok()?;
-        Some(Filed { rev, envelope, received_at: filed.received_at })
-    });
-    let waiting = of_doc(store::list(OUTBOX).await.unwrap_or_default()).into_iter().filter_map(|(_, text)| {
-        let posting: Posting = serde_json::from_str(&text).ok()?;
-        (!posting.needs_attention).then_some(Filed { rev: posting.rev, envelope: posting.envelope, received_at: posting.frozen_at })
-    });
-    let here = sent.chain(waiting).max_by_key(|filed| filed.rev)?;
-    // another device may have sent a newer one
-    match newest_there(doc).await {
-        Some(there) if there.rev > here.rev => Some(there),
-        _ => Some(here),
-    }
+    let rows = store::list(store).await.unwrap_or_default();
+    rows.into_iter().filter(|(key, _)| key.starts_with(&prefix)).map(|(_, text)| text).collect()
+}
+
+async fn newest_sent(doc: &str) -> Option<Filed> {
+    let sent = of_doc(SENT, doc).await.into_iter().filter_map(|text| serde_json::from_str(&text).ok());
+    let sent = sent.map(|Sent { rev, envelope, filed, .. }| Filed { rev, envelope, received_at: filed.received_at });
+    sent.max_by_key(|filed| filed.rev)
+}
+
+/// Signed and not refused.
+async fn newest_waiting(doc: &str) -> Option<Filed> {
+    let waiting = of_doc(OUTBOX, doc).await.into_iter().filter_map(|text| serde_json::from_str::<Posting>(&text).ok());
+    let waiting = waiting.filter(|posting| !posting.needs_attention);
+    let waiting =
+        waiting.map(|Posting { rev, envelope, frozen_at, .. }| Filed { rev, envelope, received_at: frozen_at });
+    waiting.max_by_key(|filed| filed.rev)
+}
+
+async fn revisions(doc: &str) -> Vec<StatementRow> {
+    client::get(&client::path(path::DOCUMENT, &[("doc", doc)])).await.unwrap_or_default()
 }
 
 async fn newest_there(doc: &str) -> Option<Filed> {
-    let rows: Vec<StatementRow> = client::get(&client::path(path::DOCUMENT, &[("doc", doc)])).await.ok()?;
-    let rev = rows.iter().map(|row| row.rev).max()?;
+    let rev = revisions(doc).await.iter().map(|row| row.rev).max()?;
     let at = client::path(path::STATEMENT, &[("doc", doc), ("rev", &rev.to_string())]);
     let statement: api::Statement = client::get(&at).await.ok()?;
     Some(Filed { rev, envelope: statement.envelope, received_at: statement.filed.received_at })

@@ -96,12 +96,10 @@ fn record(draft: Draft, kept: Kept) -> (String, KeptDraft) {
 }
 
 fn to_server_later(session: Session, draft: Draft) {
-    let start = draft.pace.try_update_value(|pace| pace.server_waits && !std::mem::replace(&mut pace.server_ticking, true));
+    let start =
+        draft.pace.try_update_value(|pace| pace.server_waits && !std::mem::replace(&mut pace.server_ticking, true));
     if start == Some(true) {
-        set_timeout(
-            move || leptos::task::spawn_local(to_server(session, draft)),
-            Duration::from_millis(SERVER_MS),
-        );
+        set_timeout(move || leptos::task::spawn_local(to_server(session, draft)), Duration::from_millis(SERVER_MS));
     }
 }
 
@@ -134,6 +132,16 @@ async fn to_server(session: Session, draft: Draft) {
             set_timeout(move || to_server_later(session, draft), Duration::from_secs(20));
         }
     }
+}
+
+/// It was sent: what still waited to be kept on the server must not come after it.
+pub fn stop(draft: Draft) {
+    draft.pace.try_update_value(|pace| *pace = Pace { ticking: true, server_ticking: true, ..Pace::default() });
+}
+
+/// It was not taken: the draft is written in again.
+pub fn go_on(draft: Draft) {
+    draft.pace.try_update_value(|pace| *pace = Pace::default());
 }
 
 /// Gives the person a copy of the draft as a file.

@@ -1,3 +1,352 @@
-//! Being written.
+//! The form: sections, questions, and what the rules say. Knows no form in particular.
+
+use crate::{
+    draft::{self, Draft},
+    fields::{self, Field, frame::pointed},
+    kept::Doubt,
+    outbox,
+    paper::{Paper, Pointed, concerns},
+    parts::{
+        crumbs::crumbs,
+        findings, heading,
+        icon::icon,
+        rows::rows,
+        saved::{saved, saved_briefly},
+        sections::{close_sheets, heading_id, sections, show, show_field, step_bar},
+        shortcuts::{Wish, shortcuts},
+        skeleton::skeleton,
+        summary::announcer,
+    },
+    route::{Route, Router},
+    session::{Session, session},
+    sheet::{Piece, Place},
+    wording::REGISTER,
+};
 use leptos::prelude::*;
-pub fn page(doc: String) -> AnyView { doc.into_any() }
+use shared::{
+    refusal::Refusal,
+    rules::provision::Finding,
+    text::{Language, Text, t},
+};
+use std::{rc::Rc, time::Duration};
+use wasm_bindgen::JsCast;
+
+#[rustfmt::skip]
+mod says {
+    use super::{Text, t};
+    pub const NAMED: Text = t("Meld inn {name}", "Meld inn {name}", "Register {name}");
+    pub const BASED: Text = t("Svarene fra {day} er hentet frem. Rett det som er endret, og send på nytt.", "Svara frå {day} er henta fram. Rett det som er endra, og send på nytt.", "The answers from {day} have been fetched. Correct what has changed, and send again.");
+    pub const KEPT: Text = t("Alt blir lagret mens du skriver. Du kan lukke siden og fortsette senere.", "Alt blir lagra medan du skriv. Du kan lukke sida og halde fram seinare.", "Everything is saved while you write. You can close the page and go on later.");
+    pub const REVIEW: Text = t("Se over og send", "Sjå over og send", "Review and send");
+    pub const NEXT: Text = t("Neste", "Neste", "Next");
+    pub const REFUSED: Text = t("Innsendingen ble ikke tatt imot", "Innsendinga vart ikkje teken imot", "The submission was not accepted");
+}
+pub use says::REVIEW;
+
+const ARROW: &str = "M4 12h15.5M13.5 6l6 6-6 6";
+
+/// The page of a draft.
+pub fn page(doc: String) -> AnyView {
+    with_draft(doc, |draft| {
+        let session = session();
+        // in another language the same paper lies under another print
+        (move || laid(session, draft, session.language.get())).into_any()
+    })
+}
+
+/// Finds the draft first; bars stand in its place meanwhile.
+pub fn with_draft(doc: String, drawn: fn(Draft) -> AnyView) -> AnyView {
+    let session = session();
+    let found: RwSignal<Option<Draft>, LocalStorage> = RwSignal::new_local(None);
+    leptos::task::spawn_local(async move {
+        let draft = draft::open(session, &doc).await;
+        recall_refusal(draft).await;
+        found.try_set(Some(draft));
+    });
+    (move || match found.get() {
+        Some(draft) => drawn(draft),
+        None => view! { <div class="wrap">{skeleton()}</div> }.into_any(),
+    })
+    .into_any()
+}
+
+/// What the server said of this very revision, when it did not take it.
+async fn recall_refusal(draft: Draft) {
+    let identity = draft.identity();
+    let posting = outbox::find(&identity.doc, identity.rev).await;
+    if let Some(Doubt::Refused(refusal)) = posting.and_then(|posting| posting.doubt) {
+        tell(draft.paper, &refusal);
+    }
+}
+
+/// Marks the rules the server found broken, at their fields.
+pub fn tell(paper: Paper, refusal: &Refusal) {
+    let mut failed: Vec<(String, Finding)> = Vec::new();
+    if let Refusal::Provisions { failed: rules } = refusal {
+        let findings = paper.report().findings;
+        for rule in rules {
+            let found = findings.iter().find(|finding| finding.id == rule.id);
+            failed.extend(found.map(|finding| (rule.path.clone(), finding.clone())));
+        }
+    }
+    paper.tell(failed);
+}
+
+fn laid(session: Session, draft: Draft, language: Language) -> AnyView {
+    let paper = draft.paper;
+    let current = RwSignal::new(0);
+    let router: Router = expect_context();
+    let (dialog, keys) = shortcuts(language, Rc::new(move |wish| act(wish, session, draft, current, router)));
+    mark_what_is_pointed_to(paper);
+    follow_scrolling(paper, current);
+    focus_named_field();
+    let beside = view! { {saved(draft, language)} {keys} }.into_any();
+    view! {
+        <div class="wrap">
+            {head(draft, language)} {refused(session, draft, language)}
+            {step_bar(paper, current, saved_briefly(draft, language), language)}
+            <div class="form">
+                {sections(paper, current, language, beside)} {questions(draft, current, language)}
+                {findings::panel(paper, language)}
+            </div>
+            {fields::names()} {announcer(paper, language)} {dialog}
+        </div>
+        {findings::bar(paper, language, next(paper, current, language))}
+    }
+    .into_any()
+}
+
+/// Crumbs and the one heading, which says what matters.
+fn head(draft: Draft, language: Language) -> AnyView {
+    let paper = draft.paper;
+    let title = Signal::derive(move || {
+        let name = paper.subject.get();
+        match name.trim() {
+            "" => REGISTER.read(language).to_owned(),
+            name => says::NAMED.fill(language, &[("name", name)]),
+        }
+    });
+    let kind = Signal::derive(move || paper.outline().title.read(language).to_owned());
+    let identity = draft.identity();
+    let below = identity.base.map(|base| {
+        let (day, ..) = crate::clock::in_oslo(base.received_at);
+        view! { <p>{says::BASED.fill(language, &[("day", &day.in_words(language))])}</p> }
+    });
+    view! {
+        {crumbs(Vec::new(), Route::Form { doc: identity.doc }, kind)}
+        {heading::title(title, below.into_any())}
+    }
+    .into_any()
+}
+
+/// Why the server did not take this revision, until it is sent again.
+fn refused(session: Session, draft: Draft, language: Language) -> AnyView {
+    let words: RwSignal<Option<String>> = RwSignal::new(None);
+    Effect::new(move |_| {
+        session.kept.track();
+        let identity = draft.identity();
+        leptos::task::spawn_local(async move {
+            let posting = outbox::find(&identity.doc, identity.rev).await;
+            let doubt = posting.filter(|posting| posting.needs_attention).and_then(|posting| posting.doubt);
+            let said = match doubt {
+                Some(Doubt::Refused(refusal)) => Some(refusal.words(language)),
+                _ => None,
+            };
+            if words.try_with_untracked(|before| *before != said) == Some(true) {
+                words.set(said);
+            }
+        });
+    });
+    (move || {
+        words.get().map(|words| {
+            view! {
+                <div class="ds-alert" data-color="danger" role="alert">
+                    <h2 class="ds-heading" data-size="2xs">{says::REFUSED.read(language)}</h2>
+                    <p>{words}</p>
+                </div>
+            }
+        })
+    })
+    .into_any()
+}
+
+fn questions(draft: Draft, current: RwSignal<usize>, language: Language) -> AnyView {
+    let paper = draft.paper;
+    let parts: Vec<AnyView> = (0..paper.outline().parts.len()).map(|part| section(paper, part, language)).collect();
+    let entered = move |event: web_sys::FocusEvent| {
+        if let Some(part) = part_of(&event) {
+            paper.enter(part);
+            current.set(part);
+        }
+        point(paper, pointed(&event));
+    };
+    let review = Route::Review { doc: draft.doc() }.to_string();
+    view! {
+        <form
+            class="questions" autocomplete="off" novalidate on:submit=|event| event.prevent_default()
+            on:focusin=entered on:focusout=move |_| point(paper, Pointed::Nothing)
+            on:mouseover=move |event| point(paper, pointed(&event)) on:mouseleave=move |_| point(paper, Pointed::Nothing)
+        >
+            {parts}
+            <div class="next-step">
+                <span class="muted small">{says::KEPT.read(language)}</span>
+                <a class="ds-button" href=review>{REVIEW.read(language)} {icon(ARROW)}</a>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn section(paper: Paper, number: usize, language: Language) -> AnyView {
+    let part = &paper.outline().parts[number];
+    let id = heading_id(paper.outline(), number);
+    let intro = part.intro.map(|intro| view! { <p class="muted intro">{intro.read(language)}</p> });
+    let draw = |piece: &Piece| match *piece {
+        Piece::Question(question) => fields::field(&Field::new(paper, Place { question, row: 0 }, language)),
+        Piece::Rows(number) => rows(paper, number, language),
+    };
+    let pieces: Vec<AnyView> = part.pieces.iter().map(draw).collect();
+    view! {
+        <section aria-labelledby=id.clone() data-part=number.to_string()>
+            <h2 class="ds-heading" data-size="sm" id=id.clone() tabindex="-1">{part.title.read(language)}</h2>
+            {intro}
+            <div class="stack">{pieces}</div>
+        </section>
+    }
+    .into_any()
+}
+
+/// The section an event happened in.
+fn part_of(event: &web_sys::Event) -> Option<usize> {
+    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+    target.closest("[data-part]").ok()??.get_attribute("data-part")?.parse().ok()
+}
+
+fn point(paper: Paper, at: Pointed) {
+    // what has the focus stays marked while the pointer wanders
+    let focused = document().active_element().and_then(|focused| focused.closest("[data-path]").ok().flatten());
+    let at = match (at, focused.and_then(|focused| focused.get_attribute("data-path"))) {
+        (Pointed::Nothing, Some(path)) => Pointed::Field(path),
+        (at, _) => at,
+    };
+    if paper.pointed.with_untracked(|before| *before != at) {
+        paper.pointed.set(at);
+    }
+}
+
+/// A field and its findings are marked together, whichever is pointed to.
+fn mark_what_is_pointed_to(paper: Paper) {
+    Effect::new(move |_| {
+        let at = paper.pointed.get();
+        let cards = paper.cards.get();
+        let shown = cards.iter().map(|card| &card.finding).filter(|finding| finding.is_not_met());
+        let marked = shown.filter(|finding| match &at {
+            Pointed::Nothing => false,
+            Pointed::Field(path) => concerns(finding, path),
+            Pointed::Finding(id) => finding.id == *id,
+        });
+        let mut selectors = Vec::new();
+        for finding in marked {
+            selectors.push(["[data-rule=\"", finding.id, "\"]"].concat());
+            selectors.extend(finding.about.iter().map(|path| ["[data-path=\"", path, "\"]"].concat()));
+        }
+        queue_microtask(move || mark(&selectors)); // cards may be drawn anew by the same change
+    });
+}
+
+/// Marks these and nothing else.
+fn mark(selectors: &[String]) {
+    let find = |selector: &str| document().query_selector(selector).ok().flatten();
+    while let Some(element) = find("[data-marked]") {
+        let _ = element.remove_attribute("data-marked"); // it was just found by it
+    }
+    for element in selectors.iter().filter_map(|selector| find(selector)) {
+        let _ = element.set_attribute("data-marked", ""); // a valid name
+    }
+}
+
+/// The section that is being read, while nothing in it has the focus.
+fn follow_scrolling(paper: Paper, current: RwSignal<usize>) {
+    let waiting = StoredValue::new(false);
+    let ids: Vec<String> = (0..paper.outline().parts.len()).map(|part| heading_id(paper.outline(), part)).collect();
+    let listening = window_event_listener(leptos::ev::scroll, move |_| {
+        if waiting.try_get_value() != Some(false) {
+            return;
+        }
+        waiting.set_value(true);
+        let ids = ids.clone();
+        set_timeout(
+            move || {
+                if waiting.try_update_value(|waiting| *waiting = false).is_none() {
+                    return;
+                }
+                let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0);
+                let line = window().page_y_offset().unwrap_or_default() + height * 0.4;
+                let above = |id: &String| {
+                    let heading = document().get_element_by_id(id);
+                    let heading = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
+                    heading.is_some_and(|heading| f64::from(heading.offset_top()) < line)
+                };
+                let part = ids.iter().rposition(above).unwrap_or(0);
+                if current.try_with_untracked(|now| *now != part) == Some(true) {
+                    current.set(part);
+                }
+            },
+            Duration::from_millis(150),
+        );
+    });
+    on_cleanup(move || listening.remove());
+}
+
+/// A link from the review names the field in the fragment.
+fn focus_named_field() {
+    let named = crate::route::take_fragment();
+    if !named.is_empty() {
+        set_timeout(move || show_field(&named), Duration::from_millis(50));
+    }
+}
+
+/// On a phone: to the next section, or to the review from the last.
+fn next(paper: Paper, current: RwSignal<usize>, language: Language) -> AnyView {
+    let outline = paper.outline();
+    let is_last = move || current.get() + 1 >= outline.parts.len();
+    let router: Router = expect_context();
+    let go = move |_| match current.get_untracked() + 1 {
+        next if next < outline.parts.len() => step(paper, current, next),
+        _ => {
+            if let Route::Form { doc } = router.route.get_untracked() {
+                router.go(Route::Review { doc });
+            }
+        }
+    };
+    let words = move || if is_last() { REVIEW } else { says::NEXT }.read(language);
+    view! { <button class="ds-button" type="button" on:click=go>{words}</button> }.into_any()
+}
+
+fn step(paper: Paper, current: RwSignal<usize>, part: usize) {
+    close_sheets();
+    show(&heading_id(paper.outline(), part));
+    current.set(part);
+}
+
+fn act(wish: Wish, session: Session, draft: Draft, current: RwSignal<usize>, router: Router) {
+    let (paper, now) = (draft.paper, current.get_untracked());
+    match wish {
+        Wish::NextPart => step(paper, current, (now + 1).min(paper.outline().parts.len() - 1)),
+        Wish::PartBefore => step(paper, current, now.saturating_sub(1)),
+        Wish::Rules => show_rules(),
+        Wish::SaveNow => leptos::task::spawn_local(draft::keep_now(session, draft)),
+        Wish::Copy => draft::download(draft),
+        Wish::Send => router.go(Route::Review { doc: draft.doc() }),
+    }
+}
+
+/// Opens the sheet on a phone; on a desktop the focus goes there.
+fn show_rules() {
+    let panel = document().get_element_by_id(fields::frame::RULES);
+    let Some(panel) = panel.and_then(|panel| panel.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
+    if panel.offset_width() == 0 {
+        let _ = panel.show_popover(); // it is closed: it takes no room
+    }
+    let _ = panel.focus(); // it can take it
+}

@@ -107,7 +107,9 @@ impl Inner {
             let listed = &self.outline.rows[rows];
             let is_written = |row: usize| {
                 let mut cells = listed.cells.clone();
-                cells.any(|question| self.sheet.is_asked(question) && !self.sheet.read(Place { question, row }).trim().is_empty())
+                cells.any(|question| {
+                    self.sheet.is_asked(question) && !self.sheet.read(Place { question, row }).trim().is_empty()
+                })
             };
             let written: Vec<usize> = (0..self.sheet.len(rows)).filter(|row| is_written(*row)).collect();
             if written.len() == self.sheet.len(rows) {
@@ -143,7 +145,8 @@ impl Inner {
     /// Paths become places once, not once per field.
     fn locate(&mut self) {
         let outline = self.outline;
-        let located = self.report.problems.iter().filter_map(|problem| Some((outline.place(&problem.path)?, problem.fault)));
+        let located =
+            self.report.problems.iter().filter_map(|problem| Some((outline.place(&problem.path)?, problem.fault)));
         self.located = located.collect();
         let stopping = self.report.findings.iter().filter(|finding| finding.blocks());
         self.stopping = stopping.map(|finding| (outline.place(finding.path()), finding.clone())).collect();
@@ -171,7 +174,8 @@ impl Inner {
             }
         }
         for (_, finding) in &self.stopping {
-            let told = |(_, trouble): &(String, Trouble)| matches!(trouble, Trouble::Rule(other) if other.id == finding.id);
+            let told =
+                |(_, trouble): &(String, Trouble)| matches!(trouble, Trouble::Rule(other) if other.id == finding.id);
             let here = |(path, _): &(String, Trouble)| path == finding.path();
             if !stops.iter().any(told) && !stops.iter().any(here) {
                 stops.push((finding.path().to_owned(), Trouble::Rule(finding.clone())));
@@ -202,5 +206,8 @@ impl Inner {
 
 /// The first finding, strictest first, that is not met and looks at this path.
 pub fn concerns(finding: &Finding, path: &str) -> bool {
-    finding.about.iter().any(|about| *about == path || path.strip_prefix(about).is_some_and(|rest| rest.starts_with('.')))
+    finding
+        .about
+        .iter()
+        .any(|about| *about == path || path.strip_prefix(about).is_some_and(|rest| rest.starts_with('.')))
 }

@@ -92,7 +92,8 @@ impl Paper {
     /// more than there is room for; nothing is changed then.
     fn rearrange(self, rows: usize, order: impl FnOnce(&mut Vec<Option<Vec<Cell>>>)) -> bool {
         let before = self.with(|inner| inner.sheet.len(rows));
-        let mut kept: Vec<Option<Vec<Cell>>> = self.with(|inner| (0..before).map(|row| Some(inner.row(rows, row))).collect());
+        let mut kept: Vec<Option<Vec<Cell>>> =
+            self.with(|inner| (0..before).map(|row| Some(inner.row(rows, row))).collect());
         order(&mut kept);
         if kept.len() > self.outline.rows[rows].most.max(before) {
             return false;

@@ -39,7 +39,9 @@ pub fn answer_in_words(look: Look, answer: &str, choices: &[Choice], language: L
         choice.map_or_else(|| code.to_owned(), |choice| choice.label.read(language).to_owned())
     };
     match look {
-        Look::Date | Look::Start => answer.parse().map_or_else(|_| answer.to_owned(), |day: Day| day.in_words(language)),
+        Look::Date | Look::Start => {
+            answer.parse().map_or_else(|_| answer.to_owned(), |day: Day| day.in_words(language))
+        }
         Look::One(_) | Look::Pick => label(answer),
         Look::Many(_) => answer.split_whitespace().map(label).collect::<Vec<_>>().join(", "),
         Look::YesNo => match answer {

@@ -1,0 +1,295 @@
+//! Repeated questions: a table on a desktop, cards on a phone; one question a row is an ordered list. Knows what can be
+//! done with rows, not what is asked in them.
+
+use super::{
+    icon::{self, icon},
+    sections::show_field,
+};
+use crate::{
+    fields::{self, Field},
+    paper::Paper,
+    parts::toast,
+    sheet::{Listed, Place},
+};
+use leptos::prelude::*;
+use shared::text::{Language, Text, t};
+use std::time::Duration;
+use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
+
+#[rustfmt::skip]
+mod says {
+    use super::{Text, t};
+    pub const ADD: Text = t("Legg til {one}", "Legg til {one}", "Add {one}");
+    pub const PASTE: Text = t("Lim inn fra regneark", "Lim inn frå rekneark", "Paste from a spreadsheet");
+    pub const HOW_TO_PASTE: Text = t("Kopier radene i regnearket, sett markøren i et felt her, og lim inn.", "Kopier radene i reknearket, set markøren i eit felt her, og lim inn.", "Copy the rows in the spreadsheet, put the cursor in a field here, and paste.");
+    pub const COPY: Text = t("Kopier {one} {n}", "Kopier {one} {n}", "Copy {one} {n}");
+    pub const DELETE: Text = t("Slett {one} {n}", "Slett {one} {n}", "Delete {one} {n}");
+    pub const UP: Text = t("Flytt {one} {n} opp", "Flytt {one} {n} opp", "Move {one} {n} up");
+    pub const DOWN: Text = t("Flytt {one} {n} ned", "Flytt {one} {n} ned", "Move {one} {n} down");
+    pub const DELETED: Text = t("1 {one} slettet.", "1 {one} sletta.", "1 {one} deleted.");
+    pub const UNDO: Text = t("Angre", "Angre", "Undo");
+    pub const CELL: Text = t("{label}, {one} {n}", "{label}, {one} {n}", "{label}, {one} {n}");
+    pub const TOOLS: Text = t("Valg for raden", "Val for rada", "Row actions");
+}
+
+const ARROW_UP: &str = "m6 14.5 6-6 6 6";
+const ARROW_DOWN: &str = "m6 9.5 6 6 6-6";
+const TRASH: &str = "M4 7h16M9.5 7V4h5v3M6.3 7l1 13.5h9.4l1-13.5M10.3 11v5.5M13.7 11v5.5";
+const CLIPBOARD: &str = "M9 4H5v16.5h14V4h-4M9 2.8h6v3.4H9zM8.5 11h7M8.5 15h7";
+
+#[wasm_bindgen]
+extern "C" {
+    type Pasted;
+    #[wasm_bindgen(method, getter, js_name = clipboardData)]
+    fn held(this: &Pasted) -> Option<Held>;
+    type Held;
+    #[wasm_bindgen(method, js_name = getData)]
+    fn text(this: &Held, kind: &str) -> String;
+}
+
+/// The rows with their buttons.
+#[derive(Clone, Copy)]
+struct Rows {
+    paper: Paper,
+    number: usize,
+    language: Language,
+}
+
+/// Rows as the outline numbers them.
+pub fn rows(paper: Paper, number: usize, language: Language) -> AnyView {
+    let rows = Rows { paper, number, language };
+    let listed = rows.listed();
+    let asked = paper.are_rows_asked(number);
+    let hint_id = [listed.path, "-hint"].concat();
+    let hint =
+        listed.hint.map(|hint| view! { <p data-field="description" id=hint_id.clone()>{hint.read(language)}</p> });
+    let body = if listed.cells.len() == 1 { rows.ordered() } else { rows.table() };
+    let described = [&hint_id, " ", listed.path, "-fault"].concat();
+    view! {
+        <fieldset
+            class="ds-fieldset" id=listed.path data-path=listed.path hidden=move || !asked.get()
+            aria-describedby=described on:paste=move |event| rows.pasted(&event)
+        >
+            <legend class="ds-label" data-weight="medium">{listed.label.read(language)}</legend>
+            {hint} {body} {rows.fault()} {rows.actions()}
+        </fieldset>
+    }
+    .into_any()
+}
+
+impl Rows {
+    fn listed(self) -> &'static Listed {
+        &self.paper.outline().rows[self.number]
+    }
+
+    fn say(self, text: Text, row: usize) -> String {
+        let one = self.listed().one.read(self.language);
+        text.fill(self.language, &[("one", one), ("n", &(row + 1).to_string())])
+    }
+
+    fn field(self, question: usize, row: usize) -> Field {
+        let field = Field::new(self.paper, Place { question, row }, self.language);
+        let (label, one) = (field.say(field.asked.label), self.listed().one.read(self.language));
+        let named = [("label", label), ("one", one), ("n", &(row + 1).to_string())];
+        let spoken = match self.listed().cells.len() {
+            1 => [one, " ", &(row + 1).to_string()].concat(),
+            _ => says::CELL.fill(self.language, &named),
+        };
+        Field { spoken: Some(crate::wording::capitalized(&spoken)), ..field }
+    }
+
+    fn each(self, draw: fn(Rows, usize) -> AnyView) -> AnyView {
+        let count = self.paper.count(self.number);
+        view! { <For each=move || 0..count.get() key=|row| *row children=move |row| draw(self, row) /> }.into_any()
+    }
+
+    fn table(self) -> AnyView {
+        let count = self.paper.count(self.number);
+        let heads: Vec<AnyView> = self.listed().cells.clone().map(|question| {
+            view! { <th scope="col" role="columnheader">{self.paper.asked(question).label.read(self.language)}</th> }.into_any()
+        }).collect();
+        view! {
+            <table class="ds-table rows" data-color="neutral" role="table" hidden=move || count.get() == 0>
+                <caption class="ds-sr-only">{self.listed().label.read(self.language)}</caption>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        {heads}
+                        <th scope="col" role="columnheader"><span class="ds-sr-only">{says::TOOLS.read(self.language)}</span></th>
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{self.each(Rows::table_row)}</tbody>
+            </table>
+        }
+        .into_any()
+    }
+
+    fn table_row(self, row: usize) -> AnyView {
+        let cell = |question| view! { <td role="cell">{fields::field(&self.field(question, row))}</td> }.into_any();
+        let cells: Vec<AnyView> = self.listed().cells.clone().map(cell).collect();
+        let copy = self.tool(self.say(says::COPY, row), icon::COPY, false, move || self.copied(row));
+        let delete = self.tool(self.say(says::DELETE, row), TRASH, false, move || self.deleted(row));
+        view! { <tr role="row">{cells} <td role="cell">{copy} {delete}</td></tr> }.into_any()
+    }
+
+    fn ordered(self) -> AnyView {
+        view! { <ol class="plain ordered">{self.each(Rows::ordered_row)}</ol> }.into_any()
+    }
+
+    fn ordered_row(self, row: usize) -> AnyView {
+        let count = self.paper.count(self.number);
+        let cell = fields::field(&self.field(self.listed().cells.start, row));
+        let up = self.tool(self.say(says::UP, row), ARROW_UP, row == 0, move || self.moved(row, row.saturating_sub(1)));
+        let down_id = [self.listed().path, ".", &row.to_string(), "-down"].concat();
+        let down_name = self.say(says::DOWN, row);
+        let is_last = move || row + 1 >= count.get();
+        let down = view! {
+            <button
+                class="ds-button" data-variant="tertiary" data-color="neutral" data-icon type="button" id=down_id
+                aria-label=down_name disabled=is_last on:click=move |_| self.moved(row, row + 1)
+            >
+                {icon(ARROW_DOWN)}
+            </button>
+        };
+        let delete = self.tool(self.say(says::DELETE, row), TRASH, false, move || self.deleted(row));
+        view! { <li><span class="num">{row + 1}</span> {cell} <span class="tools">{up} {down} {delete}</span></li> }
+            .into_any()
+    }
+
+    fn tool(self, name: String, picture: &'static str, disabled: bool, act: impl Fn() + 'static) -> AnyView {
+        view! {
+            <button
+                class="ds-button" data-variant="tertiary" data-color="neutral" data-icon type="button" aria-label=name
+                disabled=disabled on:click=move |_| act()
+            >
+                {icon(picture)}
+            </button>
+        }
+        .into_any()
+    }
+
+    fn fault(self) -> AnyView {
+        let (fault, language) = (self.paper.rows_fault(self.number), self.language);
+        let words = move || {
+            fault.get().map(|fault| {
+                view! { <p class="ds-validation-message" data-field="validation">{fault.words(language)}</p> }
+            })
+        };
+        view! { <div id=[self.listed().path, "-fault"].concat()>{words}</div> }.into_any()
+    }
+
+    fn actions(self) -> AnyView {
+        let (listed, count) = (self.listed(), self.paper.count(self.number));
+        let removed = self.paper.removed(self.number);
+        let full = move || count.get() >= listed.most;
+        let undo = move || {
+            removed.get().map(|_| {
+                view! {
+                    {self.say(says::DELETED, 0)} " "
+                    <button class="ds-link" type="button" id=[listed.path, "-undo"].concat() on:click=move |_| self.undone()>
+                        {says::UNDO.read(self.language)}
+                    </button>
+                }
+            })
+        };
+        let paste = (listed.cells.len() > 1).then(|| {
+            view! {
+                <button class="ds-button" data-variant="tertiary" type="button" on:click=move |_| self.paste()>
+                    {icon(CLIPBOARD)} {says::PASTE.read(self.language)}
+                </button>
+            }
+        });
+        view! {
+            <div class="rows-actions">
+                <button
+                    class="ds-button" data-variant="secondary" type="button" id=[listed.path, "-add"].concat()
+                    disabled=full on:click=move |_| self.added()
+                >
+                    {icon(icon::PLUS)} {self.say(says::ADD, 0)}
+                </button>
+                {paste} <span class="undo" role="status">{undo}</span>
+            </div>
+        }
+        .into_any()
+    }
+
+    fn added(self) {
+        if self.paper.add_row(self.number) {
+            self.focus_row(self.paper.count(self.number).get_untracked().saturating_sub(1));
+        }
+    }
+
+    fn copied(self, row: usize) {
+        if self.paper.copy_row(self.number, row) {
+            self.focus_row(row + 1);
+        }
+    }
+
+    /// The focus goes to the way back.
+    fn deleted(self, row: usize) {
+        self.paper.remove_row(self.number, row);
+        focus_soon([self.listed().path, "-undo"].concat());
+    }
+
+    fn undone(self) {
+        if let Some(row) = self.paper.undo_removal(self.number) {
+            self.focus_row(row);
+        }
+    }
+
+    /// The focus follows what was moved.
+    fn moved(self, row: usize, to: usize) {
+        self.paper.swap_rows(self.number, row.min(to));
+        self.focus_row(to);
+    }
+
+    fn focus_row(self, row: usize) {
+        focus_soon(self.paper.outline().path(Place { question: self.listed().cells.start, row }));
+    }
+
+    /// Several cells at once, from a spreadsheet; one cell is pasted as usual.
+    fn pasted(self, event: &web_sys::ClipboardEvent) {
+        let held = event.unchecked_ref::<Pasted>().held();
+        let text = held.map(|held| held.text("text/plain")).unwrap_or_default();
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let place = target.and_then(|target| self.paper.outline().place(&target.id()));
+        if let Some(place) = place
+            && text.trim_end().contains(['\t', '\n'])
+        {
+            event.prevent_default();
+            self.paper.paste(place, &text);
+        }
+    }
+
+    /// From the clipboard, below what is there; browsers that do not let us read it say how instead.
+    fn paste(self) {
+        let read = web_sys::window().map(|window| window.navigator().clipboard().read_text());
+        leptos::task::spawn_local(async move {
+            let text = match read {
+                Some(read) => {
+                    JsFuture::from(read).await.ok().and_then(|text| wasm_bindgen::JsValue::from(text).as_string())
+                }
+                None => None,
+            };
+            let row = self.paper.count(self.number).get_untracked();
+            let pasted = text.filter(|text| text.contains('\t'));
+            let written =
+                pasted.map(|text| self.paper.paste(Place { question: self.listed().cells.start, row }, &text));
+            match written {
+                Some(1..) => self.focus_row(row),
+                _ => toast::say(says::HOW_TO_PASTE),
+            }
+        });
+    }
+}
+
+/// When the fields that were just made stand on the page.
+fn focus_soon(id: String) {
+    set_timeout(
+        move || match document().get_element_by_id(&id) {
+            Some(_) => show_field(&id),
+            None => {}
+        },
+        Duration::from_millis(20),
+    );
+}

@@ -1,0 +1,116 @@
+//! From a draft to a signed statement in the outbox: check, seal, sign, freeze, and a short wait for the answer. Knows no
+//! page.
+
+use crate::{
+    client, clock,
+    draft::{self, Draft},
+    entry,
+    kept::{Doubt, Summary},
+    keys, outbox,
+    session::Session,
+};
+use leptos::prelude::*;
+use shared::{
+    api::path,
+    edition::edition,
+    refusal::Refusal,
+    statement::seal::Cover,
+    text::{Text, t},
+};
+
+/// What came of it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// Signed and on its way, or already received.
+    Gone { doc: String, rev: u32 },
+    /// The server said no; the draft is as before.
+    Refused(Refusal),
+    /// Nothing was signed; why.
+    NotSigned(Text),
+}
+
+#[rustfmt::skip]
+mod says {
+    use super::{Text, t};
+    pub const NEVER_MET: Text = t("Denne enheten må ha kontakt med serveren én gang før den kan signere. Prøv igjen når du er på nett.", "Denne eininga må ha kontakt med serveren éin gong før ho kan signere. Prøv igjen når du er på nett.", "This device must reach the server once before it can sign. Try again when you are online.");
+    pub const NO_KEY: Text = t("Nøkkelen på denne enheten kunne ikke brukes. Be om en ny invitasjon. Utkastet er lagret.", "Nøkkelen på denne eininga kunne ikkje brukast. Be om ein ny invitasjon. Utkastet er lagra.", "The key on this device could not be used. Ask for a new invitation. Your draft is saved.");
+    pub const STOPPED: Text = t("Noe må rettes først.", "Noko må rettast først.", "Something must be corrected first.");
+    pub const NOT_KEPT: Text = t("Nettleseren fikk ikke lagret det signerte. Ingenting er sendt. Gjør plass på enheten, og prøv igjen.", "Nettlesaren fekk ikkje lagra det signerte. Ingenting er sendt. Gjer plass på eininga, og prøv igjen.", "Your browser could not save what was signed. Nothing was sent. Make room on the device and try again.");
+}
+
+/// How long one waits for the answer before the receipt page takes over: so many times so many milliseconds.
+const STEPS: u32 = 40;
+const STEP_MS: u32 = 100;
+
+/// Signs the draft as it is and puts it in the outbox. When this returns `Gone`, it is on the disk.
+pub async fn sign_and_send(session: Session, draft: Draft) -> Outcome {
+    draft::keep_now(session, draft).await;
+    let identity = draft.identity();
+    let (Some(server), Some(me)) = (session.server.get_untracked(), session.me.get_untracked()) else {
+        return Outcome::NotSigned(says::NEVER_MET);
+    };
+    let Some(key) = keys::load().await else { return Outcome::NotSigned(says::NO_KEY) };
+    let (doc, rev) = (identity.doc.clone(), identity.rev);
+    let cover =
+        Cover { doc, rev, previous: identity.previous, edition: edition(), ..entry::cover(&server, &me.organization) };
+    let Ok(sealed) = draft.paper.seal(cover, &key.kid()) else {
+        draft.paper.ask_to_send();
+        return Outcome::NotSigned(says::STOPPED);
+    };
+    let Ok(signature) = key.sign(&sealed.unsigned.signing_input()).await else {
+        return Outcome::NotSigned(says::NO_KEY);
+    };
+    let findings = sealed.report.not_met().iter().map(|finding| finding.id.to_owned()).collect();
+    let summary = summary(draft, findings);
+    let envelope = sealed.unsigned.signed(&signature).to_bytes();
+    let (doc, rev) = (identity.doc, identity.rev);
+    match outbox::freeze(&envelope, &doc, rev, summary).await {
+        Ok(()) => answer(draft, doc, rev).await,
+        Err(_) => Outcome::NotSigned(says::NOT_KEPT),
+    }
+}
+
+/// What lists show of it.
+fn summary(draft: Draft, findings: Vec<String>) -> Summary {
+    let paper = draft.paper;
+    Summary {
+        kind: draft.identity().kind.to_owned(),
+        trainee: paper.subject.get_untracked().trim().to_owned(),
+        trust: shared::numbers::health_trust::HealthTrust::from_code(&paper.read("trust")),
+        site: paper.read("site"),
+        wished_start: paper.read("wished_start").parse().ok(),
+        findings,
+    }
+}
+
+/// A no that comes at once belongs on the review; everything else on the receipt page.
+async fn answer(draft: Draft, doc: String, rev: u32) -> Outcome {
+    draft::stop(draft);
+    for _ in 0..STEPS {
+        match outbox::find(&doc, rev).await {
+            None => {
+                forget(&doc).await;
+                break;
+            }
+            Some(posting) if posting.needs_attention => match posting.doubt {
+                Some(Doubt::Refused(refusal)) => {
+                    draft::go_on(draft);
+                    return Outcome::Refused(refusal);
+                }
+                _ => break,
+            },
+            Some(posting) if posting.doubt.is_some() => break, // it waits for the network
+            Some(_) => clock::pause(STEP_MS).await,
+        }
+    }
+    if draft.doc() == doc {
+        draft::close();
+    }
+    Outcome::Gone { doc, rev }
+}
+
+/// The server need not keep the draft of something it has received.
+async fn forget(doc: &str) {
+    let path = client::path(path::DRAFT, &[("doc", doc)]);
+    let _ = client::tell("DELETE", &path, &()).await; // kept a little longer than needed
+}
