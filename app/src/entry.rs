@@ -12,6 +12,7 @@ use leptos::prelude::GetUntracked;
 use serde::{Serialize, de::DeserializeOwned};
 use shared::{
     api::{Challenge, Me, Organization, ServerFacts, SignIn, path},
+    day::Moment,
     refusal::Refusal,
     statement::{
         checkpoint::Vkey,
@@ -23,6 +24,9 @@ pub const ME: &str = "me";
 pub const FACTS: &str = "facts";
 pub const SERVER: &str = "server";
 pub const DAY_SHIFT: &str = "day-shift";
+/// True from enrolment until somebody has decided.
+pub const WAITING: &str = "waiting";
+const SIGNED_IN_AT: &str = "signed-in-at";
 const VKEY: &str = "vkey";
 
 /// Keeps something for the next visit. Failing is no harm: it is asked for again.
@@ -35,6 +39,28 @@ pub async fn remember<T: Serialize>(name: &str, value: &T) {
 /// What was kept; nothing when there is none or it is of another shape.
 pub async fn recall<T: DeserializeOwned>(name: &str) -> Option<T> {
     serde_json::from_str(&store::get(KNOWN, name).await.ok()??).ok()
+}
+
+/// A session lasts half an hour unused; a little less is counted on.
+const SESSION_SECONDS: i64 = 25 * 60;
+
+/// Whether asking is worth it before signing in.
+pub async fn may_be_signed_in() -> bool {
+    let since = recall::<Moment>(SIGNED_IN_AT).await;
+    since.is_some_and(|since| clock::now().to_unix() - since.to_unix() < SESSION_SECONDS)
+}
+
+/// The server has just answered as to somebody signed in.
+pub async fn remember_signed_in(me: &Me) {
+    remember(ME, me).await;
+    remember(SIGNED_IN_AT, &clock::now()).await;
+    remember(WAITING, &false).await;
+}
+
+/// A new key begins without a session.
+pub async fn forget_session(waiting: bool) {
+    let _ = store::remove(KNOWN, SIGNED_IN_AT).await; // a session that is asked for in vain is opened again
+    remember(WAITING, &waiting).await;
 }
 
 /// The verification key of the log as it was when this device was enrolled.

@@ -177,3 +177,55 @@ fn ecdsa() -> Object {
 fn set(object: &Object, name: &str, value: &str) {
     let _ = Reflect::set(object, &name.into(), &value.into()); // a plain object takes every property
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+    wasm_bindgen_test_configure!(run_in_browser);
+
+    #[wasm_bindgen_test]
+    async fn a_key_is_found_again_and_its_signature_verifies() {
+        let made = make().await.unwrap();
+        assert!(made.is_kept);
+        let found = find(&made.kid().to_string()).await.unwrap();
+        assert_eq!(found.public, made.public);
+        let signature = Uint8Array::from(&found.sign(b"letter").await.unwrap()[..]);
+        let public = made.pair.get_public_key();
+        assert_eq!(verify(&ecdsa(), &public, &signature, b"letter").await, Ok(true));
+        assert_eq!(verify(&ecdsa(), &public, &signature, b"latter").await, Ok(false));
+    }
+
+    #[wasm_bindgen_test]
+    async fn the_private_half_cannot_be_exported() {
+        let made = make().await.unwrap();
+        let promise = subtle().unwrap().export_key("jwk", &made.pair.get_private_key()).unwrap();
+        assert!(JsFuture::from(promise).await.is_err());
+    }
+
+    #[wasm_bindgen_test]
+    async fn an_adopted_key_is_the_one_in_use() {
+        let made = make().await.unwrap();
+        adopt(&made).await;
+        CURRENT.set(None);
+        assert_eq!(load().await.unwrap().kid(), made.kid());
+    }
+
+    /// RFC 8032, 7.1, test 2.
+    #[wasm_bindgen_test]
+    async fn ed25519_agrees_with_the_vector_of_its_specification() {
+        let hex = |text: &str| -> Vec<u8> {
+            (0..text.len()).step_by(2).map(|at| u8::from_str_radix(&text[at..at + 2], 16).unwrap()).collect()
+        };
+        let key: [u8; 32] = hex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c").try_into().unwrap();
+        let signature: [u8; 64] = hex(concat!(
+            "92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da",
+            "085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00"
+        ))
+        .try_into()
+        .unwrap();
+        assert_eq!(verify_ed25519(&key, &signature, &[0x72]).await, Some(true));
+        assert_eq!(verify_ed25519(&key, &signature, &[0x73]).await, Some(false));
+    }
+}

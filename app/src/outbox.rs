@@ -282,3 +282,91 @@ fn announce(session: Session) {
     session.changed();
     lock::tell_other_tabs();
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    fn refused(refusal: Refusal) -> Result<Delivered, Failure> {
+        Err(Failure::Fault(Fault::Refused(refusal)))
+    }
+    fn seconds(step: Step) -> u32 {
+        match step {
+            Step::Wait { seconds, .. } => seconds,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn only_a_verified_receipt_is_success() {
+        let filed = Filed { number: 1, received_at: clock::now(), receipt: String::new(), consistency: Vec::new() };
+        let delivered = Delivered { filed, vkey: String::new(), note: None };
+        assert_eq!(decide(&Ok(delivered), 1), Step::Done);
+        assert_eq!(seconds(decide(&Err(Failure::Fault(Fault::Foreign)), 1)), 8);
+        assert_eq!(seconds(decide(&Err(Failure::Doubtful(Doubt::NoProof)), 1)), 8);
+    }
+
+    #[wasm_bindgen_test]
+    fn a_busy_server_is_given_the_time_it_asks_for() {
+        assert_eq!(seconds(decide(&refused(Refusal::Busy { retry_after_seconds: 90 }), 1)), 90);
+        assert_eq!(seconds(decide(&refused(Refusal::TooMany { retry_after_seconds: 1 }), 1)), 8);
+    }
+
+    #[wasm_bindgen_test]
+    fn pauses_grow_and_end_at_five_minutes() {
+        let outcome = Err(Failure::Fault(Fault::Unreachable));
+        let pauses: Vec<u32> = (0..9).map(|tries| seconds(decide(&outcome, tries))).collect();
+        assert_eq!(pauses, [4, 8, 16, 32, 64, 128, 256, 300, 300]);
+        assert_eq!(seconds(decide(&outcome, u32::MAX)), 300);
+    }
+
+    #[wasm_bindgen_test]
+    fn a_no_needs_a_person_and_keeps_its_reason() {
+        for refusal in [Refusal::RevokedKey, Refusal::HoldsNationalNumber, Refusal::AlreadyFiled { newest_rev: 2 }] {
+            assert_eq!(decide(&refused(refusal.clone()), 1), Step::Ask(Doubt::Refused(refusal)));
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn another_history_is_never_tried_again_by_itself() {
+        for doubt in [Doubt::OtherHistory, Doubt::CannotCheck] {
+            assert_eq!(decide(&Err(Failure::Doubtful(doubt.clone())), 1), Step::Ask(doubt));
+        }
+    }
+
+    fn envelope() -> Envelope {
+        Envelope { payload: "e30".to_owned(), protected: "e30".to_owned(), signature: "AA".to_owned() }
+    }
+
+    #[wasm_bindgen_test]
+    async fn what_is_frozen_is_found_again_byte_for_byte() {
+        let (doc, envelope) = (crate::chance::new_doc(), envelope());
+        freeze(&envelope.to_bytes(), &doc, 1, Summary::default()).await.unwrap();
+        assert_eq!(find(&doc, 1).await.unwrap().envelope, envelope);
+        assert!(waiting().await.iter().any(|posting| posting.doc == doc));
+    }
+
+    #[wasm_bindgen_test]
+    async fn what_is_acknowledged_moves_to_sent_with_its_receipt_and_its_draft_is_done() {
+        let doc = crate::chance::new_doc();
+        freeze(&envelope().to_bytes(), &doc, 1, Summary::default()).await.unwrap();
+        let posting = find(&doc, 1).await.unwrap();
+        let draft = |saved_at| KeptDraft {
+            kind: String::new(),
+            paper: serde_json::Value::Null,
+            rev: 1,
+            saved_at,
+            trainee: String::new(),
+            on_server_at: None,
+        };
+        let text = serde_json::to_string(&draft(posting.frozen_at)).unwrap();
+        store::put(DRAFTS, &doc, &text).await.unwrap();
+        let filed = Filed { number: 7, received_at: clock::now(), receipt: "r".to_owned(), consistency: Vec::new() };
+        let delivered = Delivered { filed, vkey: "k".to_owned(), note: None };
+        acknowledge(posting, delivered).await.unwrap();
+        assert_eq!(find(&doc, 1).await, None);
+        assert_eq!(find_sent(&doc, 1).await.unwrap().filed.number, 7);
+        assert_eq!(store::get(DRAFTS, &doc).await.unwrap(), None);
+    }
+}

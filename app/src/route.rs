@@ -165,3 +165,51 @@ pub fn take_fragment() -> String {
     }
     fragment.trim_start_matches('#').to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    const DOC: &str = "019aab3c-1f2e-7c4d-8a5b-0123456789ab";
+
+    #[wasm_bindgen_test]
+    fn every_route_is_read_as_it_is_printed() {
+        let doc = DOC.to_owned();
+        let routes = [
+            Route::Home,
+            Route::Enrol,
+            Route::Inbox,
+            Route::People,
+            Route::Form { doc: doc.clone() },
+            Route::Review { doc: doc.clone() },
+            Route::Receipt { doc: doc.clone(), rev: 1 },
+            Route::Statement { doc, rev: 12 },
+        ];
+        for route in routes {
+            assert_eq!(Route::parse(&route.to_string()), route);
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn what_is_no_page_of_ours_is_left_to_the_server() {
+        let strange = [
+            "/about/privacy",
+            "/api/v1/server",
+            "/forms/candidate-registration/1",
+            "/forms/other/019aab3c-1f2e-7c4d-8a5b-0123456789ab",
+            "/receipts/019aab3c-1f2e-7c4d-8a5b-0123456789ab/0",
+            "/receipts/019aab3c-1f2e-7c4d-8a5b-0123456789ab",
+            "/statements/019AAB3C-1F2E-7C4D-8A5B-0123456789AB/1",
+            "/inbox/extra",
+        ];
+        for path in strange {
+            assert_eq!(Route::parse(path), Route::Unknown, "{path}");
+        }
+    }
+
+    #[wasm_bindgen_test]
+    fn a_slash_at_the_end_does_not_matter() {
+        assert_eq!(Route::parse("/inbox/"), Route::Inbox);
+    }
+}

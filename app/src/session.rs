@@ -117,13 +117,19 @@ impl Session {
             self.gate.set(Gate::Open);
         }
         outbox::start(self);
-        self.meet().await;
+        match entry::recall::<bool>(entry::WAITING).await {
+            Some(true) => self.gate.set(Gate::Waiting), // which asks by itself
+            _ => self.meet().await,
+        }
     }
 
     /// Asks the server who this is, and what has changed. Called again whenever the network comes back.
     pub async fn meet(self) {
         self.meet_server().await;
-        let met: Result<Me, Fault> = client::get(path::ME).await;
+        let met = match entry::may_be_signed_in().await {
+            true => client::get(path::ME).await,
+            false => entry::sign_in(self).await,
+        };
         match met {
             Ok(me) => self.welcome(me).await,
             Err(Fault::Refused(Refusal::WaitingKey)) => self.gate.set(Gate::Waiting),
@@ -137,7 +143,7 @@ impl Session {
 
     /// Somebody is signed in.
     pub async fn welcome(self, me: Me) {
-        entry::remember(entry::ME, &me).await;
+        entry::remember_signed_in(&me).await;
         if self.me.with_untracked(|known| known.as_ref() != Some(&me)) {
             self.me.set(Some(me));
         }
@@ -177,7 +183,7 @@ impl Session {
     /// Signs in with the device key, as after a session that ended.
     pub async fn sign_in_again(self) -> Result<(), Fault> {
         let me = entry::sign_in(self).await?;
-        entry::remember(entry::ME, &me).await;
+        entry::remember_signed_in(&me).await;
         if self.me.with_untracked(|known| known.as_ref() != Some(&me)) {
             self.me.set(Some(me));
         }

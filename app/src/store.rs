@@ -235,3 +235,33 @@ fn completion(transaction: &IdbTransaction) -> Promise {
         transaction.set_onabort(Some(&reject));
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    async fn a_text_is_kept_found_listed_and_removed() {
+        put(DRAFTS, "a", "one").await.unwrap();
+        assert_eq!(get(DRAFTS, "a").await.unwrap().as_deref(), Some("one"));
+        assert!(list(DRAFTS).await.unwrap().contains(&("a".to_owned(), "one".to_owned())));
+        remove(DRAFTS, "a").await.unwrap();
+        assert_eq!(get(DRAFTS, "a").await.unwrap(), None);
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_strict_change_of_two_stores_is_made_together() {
+        put(OUTBOX, "b", "waits").await.unwrap();
+        let changes = vec![Change::remove(OUTBOX, "b"), Change::put(SENT, "b", "sent")];
+        write(changes, Durability::Strict).await.unwrap();
+        assert_eq!((get(OUTBOX, "b").await.unwrap(), get(SENT, "b").await.unwrap()), (None, Some("sent".to_owned())));
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_connection_closed_behind_our_back_is_opened_again() {
+        put(DRAFTS, "c", "one").await.unwrap();
+        OPEN.with_borrow(Clone::clone).unwrap().close();
+        assert_eq!(get(DRAFTS, "c").await.unwrap().as_deref(), Some("one"));
+    }
+}

@@ -105,8 +105,8 @@ fn form(token: String) -> AnyView {
             {title(filled(says::TITLE, |_| Vec::new()), below)}
             <form class="stack" on:submit=submit novalidate>
                 {replaces(session)} {field::line(about, name, wrong.into())}
-                <div role="alert">{move || trouble.get().map(|why| told(session, why))}</div>
                 <div>
+                    <div role="alert">{move || trouble.get().map(|why| told(session, why))}</div>
                     <button class="ds-button" type="submit" aria-disabled=move || busy.get().then_some("true")>
                         {icon(icon::KEY)}
                         {move || session.say(if busy.get() { says::MAKING } else { says::MAKE })}
@@ -154,6 +154,7 @@ async fn enrol(session: Session, token: &str, name: &str) -> Result<EnrolmentSta
         Ok(enrolment) => {
             keys::adopt(&key).await;
             entry::pin(&server.vkey).await;
+            entry::forget_session(enrolment.state == EnrolmentState::Waiting).await;
             Ok(enrolment.state)
         }
         Err(trouble) => {

@@ -31,6 +31,8 @@ const ONE: Text = t("Én ting å gjøre i dag", "Éin ting å gjere i dag", "One
 const SOME: Text = t("{count} ting å gjøre i dag", "{count} ting å gjere i dag", "{count} things to do today");
 const WELCOME: Text = t("Velkommen, {name}", "Velkomen, {name}", "Welcome, {name}");
 const OVERVIEW: Text = crate::wording::OVERVIEW;
+const PEOPLE: Text = t("Folk og enheter", "Folk og einingar", "People and devices");
+const INBOX: Text = t("Innboks", "Innboks", "Inbox");
 
 /// What the page has gathered.
 #[derive(Clone, Copy)]

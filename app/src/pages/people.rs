@@ -49,24 +49,23 @@ pub fn page() -> AnyView {
     }
     let failed = move || fetched.failed.get().then(|| strip("warning", icon::CLOUD, words(says::STALE), ().into_any()));
     let name = filled(says::PEOPLE, |_| Vec::new());
+    let of = move |state| {
+        let devices = fetched.devices.get().unwrap_or_default();
+        devices.into_iter().filter(|device| device.state == state).collect::<Vec<_>>()
+    };
+    let decided = Callback::new(move |()| look());
+    // those that wait come first: somebody stands with the other screen in their hand
+    let waiting = move || devices::waiting(session, of(EnrolmentState::Waiting), decided);
+    let approved = move || match fetched.devices.with(Option::is_some) {
+        true => devices::approved(session, of(EnrolmentState::Approved), decided),
+        false => skeleton(),
+    };
     view! {
         <div class="wrap">
             {crumbs(Vec::new(), Route::People, name)} {title(name, view! { <p>{words(says::HOW)}</p> }.into_any())}
-            {failed} {move || listed(session, fetched, fetched.devices.get())} {invite::section(session, Callback::new(move |()| look()))}
-            {move || invite::open(session, fetched.open.get())}
+            {failed} {waiting} {invite::section(session, decided)} {move || invite::open(session, fetched.open.get())}
+            {approved}
         </div>
-    }
-    .into_any()
-}
-
-/// Those that wait come first: somebody stands with the other screen in their hand.
-fn listed(session: Session, fetched: Fetched, devices: Option<Vec<Device>>) -> AnyView {
-    let Some(devices) = devices else { return skeleton() };
-    let with = |state| devices.iter().filter(|device| device.state == state).cloned().collect::<Vec<_>>();
-    let decided = Callback::new(move |()| leptos::task::spawn_local(fetch(fetched)));
-    view! {
-        {devices::waiting(session, with(EnrolmentState::Waiting), decided)}
-        {devices::approved(session, with(EnrolmentState::Approved), decided)}
     }
     .into_any()
 }

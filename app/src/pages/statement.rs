@@ -1,3 +1,199 @@
-//! x
+//! One filed registration as it was signed: who, when, what the rules remarked, all answers, and every revision. Read
+//! only; a change is a new revision.
+
+use crate::{
+    client::{self, Fault},
+    clock,
+    kept::Sent,
+    letter, outbox,
+    pages::inbox::remark,
+    parts::{
+        crumbs::crumbs,
+        heading::title,
+        icon,
+        skeleton::skeleton,
+        state::{PRIMARY, SECONDARY, button_link, whole_page},
+        table::{Column, Row, table},
+    },
+    route::Route,
+    session::{Session, session},
+    wording::{self, NO_NAME_YET, TO_HOME, filled, words},
+};
 use leptos::prelude::*;
-pub fn page(doc: String, rev: u32) -> AnyView { (doc, rev).into_any() }
+use shared::{
+    api::{Role, Statement, StatementRow, path},
+    forms::candidate_registration::CandidateRegistration,
+    statement::payload::Payload,
+    text::{Text, t},
+};
+
+#[rustfmt::skip]
+mod says {
+    use super::{Text, t};
+    pub const REGISTRATION: Text = t("Innmelding", "Innmelding", "Registration");
+    pub const INBOX: Text = t("Innboks", "Innboks", "Inbox");
+    pub const RECEIVED: Text = t("{who}. Mottatt {when}, nummer {number}, revisjon {rev}.", "{who}. Motteken {when}, nummer {number}, revisjon {rev}.", "{who}. Received {when}, number {number}, revision {rev}.");
+    pub const OLDER: Text = t("Dette er ikke den nyeste revisjonen.", "Dette er ikkje den nyaste revisjonen.", "This is not the newest revision.");
+    pub const NEWEST: Text = t("Se den nyeste", "Sjå den nyaste", "See the newest");
+    pub const CHANGE: Text = t("Endre", "Endre", "Change");
+    pub const RECEIPT: Text = t("Se kvitteringen", "Sjå kvitteringa", "See the receipt");
+    pub const REVISIONS: Text = t("Revisjoner", "Revisjonar", "Revisions");
+    pub const REVISION: Text = t("Revisjon {rev}", "Revisjon {rev}", "Revision {rev}");
+    pub const WHEN: Text = t("Mottatt", "Motteken", "Received");
+    pub const NUMBER: Text = t("Nummer", "Nummer", "Number");
+    pub const REMARKS: Text = t("Merknader", "Merknader", "Remarks");
+    pub const MISSING: Text = t("Vi finner ikke innmeldingen", "Vi finn ikkje innmeldinga", "We cannot find the registration");
+    pub const UNREADABLE: Text = t("Innmeldingen er skrevet i en nyere utgave. Last siden på nytt for å lese den.", "Innmeldinga er skriven i ei nyare utgåve. Last sida på nytt for å lese ho.", "The registration is written in a newer version. Reload the page to read it.");
+}
+
+const COLUMNS: &[Column] = &[
+    Column { heading: says::REVISIONS, wide: true },
+    Column { heading: says::WHEN, wide: false },
+    Column { heading: says::NUMBER, wide: false },
+    Column { heading: says::REMARKS, wide: true },
+];
+
+type Letter = Payload<CandidateRegistration>;
+
+/// What was fetched.
+#[derive(Clone)]
+enum Found {
+    Here(Box<Statement>),
+    Missing(Fault),
+}
+
+/// The page.
+pub fn page(doc: String, rev: u32) -> AnyView {
+    let session = session();
+    let (found, rows) = (RwSignal::new(None::<Found>), RwSignal::new(Vec::<StatementRow>::new()));
+    let here = Route::Statement { doc: doc.clone(), rev };
+    leptos::task::spawn_local(async move {
+        let now = look(&doc, rev).await;
+        found.try_set(Some(now));
+        rows.try_set(revisions(&doc).await);
+    });
+    let body = move || match found.get() {
+        None => view! { {title(filled(says::REGISTRATION, |_| Vec::new()), ().into_any())} {skeleton()} }.into_any(),
+        Some(Found::Missing(fault)) => {
+            let sentence = (move || fault.words(session.language.get())).into_any();
+            whole_page(icon::MINUS, says::MISSING, sentence, button_link(&Route::Home, SECONDARY, "", TO_HOME))
+        }
+        Some(Found::Here(statement)) => read(session, *statement, rev, rows),
+    };
+    let between = match session.role() {
+        Some(Role::Office | Role::Trust) => vec![(Route::Inbox, filled(says::INBOX, |_| Vec::new()))],
+        _ => Vec::new(),
+    };
+    let name = filled(says::REGISTRATION, |_| Vec::new());
+    view! { <div class="wrap">{crumbs(between, here, name)} {body}</div> }.into_any()
+}
+
+/// On this device first: what was sent from here can be read without a network.
+async fn look(doc: &str, rev: u32) -> Found {
+    if let Some(Sent { envelope, filed, .. }) = outbox::find_sent(doc, rev).await {
+        return Found::Here(Box::new(Statement { envelope, filed }));
+    }
+    let path = client::path(path::STATEMENT, &[("doc", doc), ("rev", &rev.to_string())]);
+    match client::get(&path).await {
+        Ok(statement) => Found::Here(Box::new(statement)),
+        Err(fault) => Found::Missing(fault),
+    }
+}
+
+/// All revisions, newest first; nothing without a network.
+async fn revisions(doc: &str) -> Vec<StatementRow> {
+    client::get(&client::path(path::DOCUMENT, &[("doc", doc)])).await.unwrap_or_default()
+}
+
+fn read(session: Session, statement: Statement, rev: u32, rows: RwSignal<Vec<StatementRow>>) -> AnyView {
+    let Statement { envelope, filed } = statement;
+    let Some(letter) = letter::open(&envelope) else {
+        let home = button_link(&Route::Home, SECONDARY, "", TO_HOME);
+        return whole_page(icon::INFO, says::MISSING, words(says::UNREADABLE), home);
+    };
+    let name = letter.body.trainee.name.clone();
+    let heading = Signal::derive(move || match name.as_str() {
+        "" => session.say(NO_NAME_YET).to_owned(),
+        name => name.to_owned(),
+    });
+    let organization = letter::organization(&letter);
+    let below = move || {
+        let language = session.language.get();
+        let who = wording::organization(Role::Municipality, &organization, language);
+        let when = clock::moment_in_words(filed.received_at, language);
+        let (number, rev) = (filed.number.to_string(), rev.to_string());
+        says::RECEIVED.fill(language, &[("who", &who), ("when", &when), ("number", &number), ("rev", &rev)])
+    };
+    let (doc, older) = (letter.doc.clone(), letter.doc.clone());
+    let to_do = move || act(session, &doc, rev, &rows.get());
+    view! {
+        {title(heading, view! { <p class="num">{below}</p> }.into_any())}
+        {move || newer(&older, rev, &rows.get())}
+        <p class="chips above">{to_do}</p>
+        {answers(session, letter)}
+        {move || history(session, rows.get(), rev)}
+    }
+    .into_any()
+}
+
+/// A municipality may change its own newest revision; everybody may see the receipt.
+fn act(session: Session, doc: &str, rev: u32, rows: &[StatementRow]) -> AnyView {
+    let newest = rows.first().is_none_or(|row| row.rev <= rev);
+    let change = (session.role() == Some(Role::Municipality) && newest)
+        .then(|| button_link(&Route::Form { doc: doc.to_owned() }, PRIMARY, icon::PENCIL, says::CHANGE));
+    let receipt = Route::Receipt { doc: doc.to_owned(), rev };
+    view! {
+        {change}
+        {button_link(&receipt, SECONDARY, "", says::RECEIPT)}
+    }
+    .into_any()
+}
+
+fn newer(doc: &str, rev: u32, rows: &[StatementRow]) -> AnyView {
+    let newest = rows.first().map(|row| row.rev).filter(|newest| *newest > rev);
+    let strip = newest.map(|newest| {
+        let to = Route::Statement { doc: doc.to_owned(), rev: newest }.to_string();
+        let link = view! { <a class="ds-link" href=to>{words(says::NEWEST)}</a> }.into_any();
+        crate::parts::notices::strip("info", icon::INFO, words(says::OLDER), link)
+    });
+    view! { <div class="above">{strip}</div> }.into_any()
+}
+
+fn answers(session: Session, letter: Letter) -> AnyView {
+    let _ = (session, letter);
+    ().into_any()
+}
+
+fn history(session: Session, rows: Vec<StatementRow>, here: u32) -> Option<AnyView> {
+    if rows.is_empty() {
+        return None;
+    }
+    let row = |row: StatementRow| {
+        let StatementRow { doc, rev, number, received_at, findings, .. } = row;
+        let to = Route::Statement { doc, rev }.to_string();
+        let name = move || says::REVISION.fill(session.language.get(), &[("rev", &rev.to_string())]);
+        let about = match rev == here {
+            true => view! { <b>{name}</b> }.into_any(),
+            false => view! { <a href=to>{name}</a> }.into_any(),
+        };
+        let when = move || clock::moment_in_words(received_at, session.language.get());
+        let cells = vec![
+            view! { <span class="num">{when}</span> }.into_any(),
+            view! { <span class="num">{number}</span> }.into_any(),
+            remark(session, findings),
+        ];
+        Row { about, cells, is_new: false }
+    };
+    let rows = rows.into_iter().map(row).collect();
+    Some(
+        view! {
+            <section class="section" aria-labelledby="revisions">
+                <div class="head">
+                    <h2 id="revisions" class="ds-heading" data-size="sm">{words(says::REVISIONS)}</h2>
+                </div>
+                {table(says::REVISIONS, COLUMNS, rows)}
+            </section>
+        }
+        .into_any(),
+    )
+}

@@ -2,6 +2,7 @@
 
 use crate::{
     parts::icon::{self, icon},
+    route::Route,
     session::Session,
     wording::words,
 };
@@ -67,9 +68,18 @@ pub fn municipality(session: Session) -> AnyView {
         <aside class="facts" aria-labelledby="facts">
             <h2 id="facts" class="ds-heading" data-size="2xs">{words(says::MUNICIPALITY)}</h2>
             <dl>{rows}</dl>
+            {links(&[(Route::People, super::PEOPLE)])}
         </aside>
     }
     .into_any()
+}
+
+/// Where else one can go from here.
+pub fn links(places: &[(Route, Text)]) -> AnyView {
+    let link = |(route, text): &(Route, Text)| {
+        view! { <li><a class="ds-link tap" href=route.to_string()>{words(*text)}</a></li> }.into_any()
+    };
+    view! { <ul class="plain facts__links">{places.iter().map(link).collect_view()}</ul> }.into_any()
 }
 
 fn fact((name, done, value): (Text, bool, String)) -> AnyView {

@@ -1,7 +1,7 @@
 //! The office's first page: who waits for approval, what arrived last, how many municipalities have reported. A trust
 //! sees the same of what is addressed to it.
 
-use super::Gathered;
+use super::{Gathered, facts::links};
 use crate::{
     clock,
     overview::{Entry, Overview},
@@ -70,6 +70,7 @@ pub fn body(session: Session, gathered: Gathered) -> AnyView {
             <aside class="facts" aria-labelledby="facts">
                 <h2 id="facts" class="ds-heading" data-size="2xs">{words(says::IN_SHORT)}</h2>
                 <dl>{figures}</dl>
+                {links(&[(Route::Inbox, super::INBOX), (Route::People, super::PEOPLE)])}
             </aside>
         </div>
     }

@@ -102,8 +102,8 @@ pub fn section(session: Session, made: Callback<()>) -> AnyView {
             <form class="stack narrow" on:submit=submit novalidate>
                 {is_office.then(|| for_whom(wish))}
                 {field::tick("in-person", says::IN_PERSON, says::IN_PERSON_HINT, wish.in_person)}
-                <div role="alert">{trouble}</div>
                 <div>
+                    <div role="alert">{trouble}</div>
                     <button class="ds-button" type="submit">{icon(icon::PLUS)} {words(says::MAKE)}</button>
                 </div>
             </form>
