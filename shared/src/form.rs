@@ -112,10 +112,24 @@ pub fn pass<F: Form>(form: &F, facts: &Facts, today: Day) -> Result<(Checked<F>,
 }
 
 /// The form without answers to questions that are not asked now, and the paths of what was left out. Space around an
-/// answer is dropped too.
+/// answer is dropped too. Pruning what was pruned changes nothing: an answer that goes may take the next question with it.
 pub fn prune<F: Form>(form: &F) -> (F, Vec<String>) {
-    let mut asked = form.clone();
     let mut dropped = Vec::new();
+    let mut asked = form.clone();
+    loop {
+        let next = prune_once(&asked, &mut dropped);
+        let is_done = next == asked;
+        asked = next;
+        if is_done {
+            break;
+        }
+    }
+    drop_blank_rows(&mut asked);
+    (asked, dropped)
+}
+
+fn prune_once<F: Form>(form: &F, dropped: &mut Vec<String>) -> F {
+    let mut asked = form.clone();
     each(F::SECTIONS, form, |question, row, is_asked| {
         let answer = (question.lens.read)(form, row);
         let kept = if is_asked { answer.trim() } else { "" };
@@ -127,8 +141,7 @@ pub fn prune<F: Form>(form: &F) -> (F, Vec<String>) {
             let _ = (question.lens.write)(&mut asked, row, kept); // blank and trimmed answers can always be written
         }
     });
-    drop_blank_rows(&mut asked);
-    (asked, dropped)
+    asked
 }
 
 /// Rows that are not asked, or in which nothing is written, are no rows.

@@ -35,6 +35,7 @@ pub const COMPLETE: &[(&str, &str)] = &[
     ("length", "six_months"),
     ("wished_units.0", "internal_medicine"),
     ("wished_units.1", "mental_health_adults"),
+    ("has_supervisor", "yes"),
     ("supervisor.name", "Kari Nordmann"),
     ("supervisor.municipality", "1804"),
     ("on_call_competent", "yes"),

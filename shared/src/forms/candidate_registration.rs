@@ -94,6 +94,9 @@ pub struct CandidateRegistration {
     #[validate(length(max = 3), custom(function = units))]
     #[serde(skip_serializing_if = "blank")]
     pub wished_units: Vec<UnitName>,
+    /// Asked for itself, so that an open question is not taken for «none».
+    #[serde(skip_serializing_if = "blank")]
+    pub has_supervisor: Option<bool>,
     #[validate(nested)]
     #[serde(skip_serializing_if = "blank")]
     pub supervisor: Supervisor,
@@ -386,9 +389,11 @@ const SERVICE: &[Item<F>] = &[
 
 #[rustfmt::skip]
 const SUPERVISION: &[Item<F>] = &[
-    q(may(lens!(F, supervisor.name), Kind::Line(100), t("Navn på individuell veileder", "Namn på individuell rettleiar", "Name of the individual supervisor"))),
+    q(ask(lens!(F, has_supervisor), Kind::YesNo, t("Har legen individuell veileder?", "Har legen individuell rettleiar?", "Does the doctor have an individual supervisor?"))),
+    q(ask(lens!(F, supervisor.name), Kind::Line(100), t("Veilederens navn", "Namnet til rettleiaren", "The supervisor's name"))
+        .when(|form| form.has_supervisor == Some(true))),
     q(may(lens!(F, supervisor.municipality), Kind::Municipality, t("Veilederens kommune", "Kommunen til rettleiaren", "The supervisor's municipality"))
-        .when(|form| !form.supervisor.name.is_empty())),
+        .when(|form| form.has_supervisor == Some(true))),
 ];
 
 #[rustfmt::skip]

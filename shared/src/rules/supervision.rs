@@ -18,9 +18,10 @@ pub const SUPERVISOR_NAMED: Provision<CandidateRegistration> = Provision {
     force: Force::Main,
     short: t("individuell veileder", "individuell rettleiar", "an individual supervisor"),
     says: t("Legen har en individuell veileder.", "Legen har ein individuell rettleiar.", "The doctor has an individual supervisor."),
-    about: &["supervisor.name"],
-    ask: |case| match case.body.supervisor.name.trim() {
-        "" => not_met(&NO_SUPERVISOR, "supervisor.name").into(),
-        _ => Verdict::Met,
+    about: &["has_supervisor"],
+    ask: |case| match case.body.has_supervisor {
+        None => Verdict::Unanswered("has_supervisor"),
+        Some(false) => not_met(&NO_SUPERVISOR, "has_supervisor").into(),
+        Some(true) => Verdict::Met,
     },
 };

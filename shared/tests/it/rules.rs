@@ -133,8 +133,7 @@ proptest! {
 #[test]
 fn nothing_shouts_at_an_empty_form() {
     let report = check(&CandidateRegistration::default(), &Facts::default(), TODAY);
-    let said: Vec<_> = report.not_met().iter().map(|finding| finding.id).collect();
-    assert_eq!(said, ["supervisor-named"], "having no supervisor is an answer; all else is unanswered");
+    assert!(report.not_met().is_empty(), "{:?}", report.not_met());
     assert!(report.problems.iter().all(|problem| problem.fault.code() == "missing"));
     assert!(!report.is_fileable());
 }

@@ -42,6 +42,7 @@ pub fn good_form() -> CandidateRegistration {
         site: "bodo".into(),
         wished_start: Some(day(2028, 3, 1)),
         length: Some(Length::SixMonths),
+        has_supervisor: Some(false),
         on_call_competent: Some(true),
         institution_months_done: Some(0),
         ..CandidateRegistration::default()
