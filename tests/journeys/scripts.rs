@@ -28,6 +28,7 @@ async fn markup_typed_into_a_field_never_runs() {
     let stage = Stage::set().await;
     let (_office, manager) = stage.office_and_manager().await;
     manager.begins_a_registration().await;
+    manager.browser.answers("has_supervisor", "yes").await;
     for portion in portions(900) {
         for path in [
             "trainee.name",
