@@ -8,6 +8,8 @@ mod judging;
 mod rows;
 mod standing;
 mod telling;
+#[cfg(test)]
+mod tests;
 
 pub use judging::concerns;
 pub use rows::Removed;
@@ -80,6 +82,15 @@ struct Note {
 pub struct Card {
     pub stamp: u32,
     pub finding: Finding,
+    /// Not met because nothing is written yet: counts as unanswered until the section is left.
+    pub hushed: bool,
+}
+
+impl Card {
+    /// Not met, and time to say so.
+    pub fn speaks(&self) -> bool {
+        self.finding.is_not_met() && !self.hushed
+    }
 }
 
 /// What the pointer or the focus is at: a field and its findings are marked together.
@@ -108,6 +119,8 @@ struct Inner {
     left: Vec<bool>,
     current: Option<usize>,
     asked_to_send: bool,
+    /// A person has written in it, now or before.
+    begun: bool,
     /// Facts about this document, and the trust and start they were told for.
     facts: Facts,
     told_for: Option<(String, String)>,
@@ -155,6 +168,7 @@ impl Paper {
             left: vec![false; outline.parts.len()],
             current: None,
             asked_to_send: false,
+            begun: false,
             facts: Facts::default(),
             told_for: None,
             report: Report::default(),
@@ -273,6 +287,22 @@ impl Paper {
             self.refresh_choices();
             self.changed();
         }
+    }
+
+    /// As [`Paper::put`], before anybody has begun to write.
+    pub fn prefill(self, path: &str, answer: &str) {
+        if let Some(place) = self.outline.place(path) {
+            self.update(|inner| inner.write(place, answer));
+            self.show(place);
+            self.refresh_choices();
+            self.judge();
+        }
+    }
+
+    /// Somebody has written in it before.
+    pub fn was_begun(self) {
+        self.update(|inner| inner.begun = true);
+        self.judge();
     }
 
     /// The field has been left: what is wrong may be said, and the answer is written as it was understood.
@@ -410,6 +440,7 @@ impl Paper {
     }
 
     fn changed(self) {
+        self.update(|inner| inner.begun = true);
         self.judge();
         let act = self.with(|inner| inner.on_change.clone());
         act();

@@ -23,6 +23,8 @@ use shared::{
 pub enum Outcome {
     /// Signed and on its way, or already received.
     Gone { doc: String, rev: u32 },
+    /// Somebody sent a newer revision meanwhile; the draft now stands on that one.
+    Overtaken,
     /// The server said no; the draft is as before.
     Refused(Refusal),
     /// Nothing was signed; why.
@@ -65,7 +67,7 @@ pub async fn sign_and_send(session: Session, draft: Draft) -> Outcome {
     let envelope = sealed.unsigned.signed(&signature).to_bytes();
     let (doc, rev) = (identity.doc, identity.rev);
     match outbox::freeze(&envelope, &doc, rev, summary).await {
-        Ok(()) => answer(draft, doc, rev).await,
+        Ok(()) => answer(session, draft, doc, rev).await,
         Err(_) => Outcome::NotSigned(says::NOT_KEPT),
     }
 }
@@ -84,7 +86,7 @@ fn summary(draft: Draft, findings: Vec<String>) -> Summary {
 }
 
 /// A no that comes at once belongs on the review; everything else on the receipt page.
-async fn answer(draft: Draft, doc: String, rev: u32) -> Outcome {
+async fn answer(session: Session, draft: Draft, doc: String, rev: u32) -> Outcome {
     draft::stop(draft);
     for _ in 0..STEPS {
         match outbox::find(&doc, rev).await {
@@ -93,10 +95,7 @@ async fn answer(draft: Draft, doc: String, rev: u32) -> Outcome {
                 break;
             }
             Some(posting) if posting.needs_attention => match posting.doubt {
-                Some(Doubt::Refused(refusal)) => {
-                    draft::go_on(draft);
-                    return Outcome::Refused(refusal);
-                }
+                Some(Doubt::Refused(refusal)) => return refused(session, draft, refusal).await,
                 _ => break,
             },
             Some(posting) if posting.doubt.is_some() => break, // it waits for the network
@@ -107,6 +106,16 @@ async fn answer(draft: Draft, doc: String, rev: u32) -> Outcome {
         draft::close();
     }
     Outcome::Gone { doc, rev }
+}
+
+/// The draft goes on; when a colleague was faster, as the revision after theirs.
+async fn refused(session: Session, draft: Draft, refusal: Refusal) -> Outcome {
+    draft::go_on(draft);
+    let overtaken = matches!(refusal, Refusal::AlreadyFiled { .. } | Refusal::WrongPrevious);
+    if overtaken && draft::rebase(session, draft).await {
+        return Outcome::Overtaken;
+    }
+    Outcome::Refused(refusal)
 }
 
 /// The server need not keep the draft of something it has received.

@@ -4,12 +4,13 @@
 use super::{Base, Draft, Identity, Kept, LaidAway, OPEN, close, lying_open, saving};
 use crate::{
     client, clock,
-    kept::{KeptDraft, Posting, Sent},
+    kept::{KeptDraft, Posting, Sent, place},
     paper::Paper,
     session::Session,
     sheet::{self, Sheet},
     store::{self, DRAFTS, OUTBOX, SENT},
 };
+use gloo::events::EventListener;
 use leptos::prelude::*;
 use serde_json::Value;
 use shared::{
@@ -20,7 +21,11 @@ use shared::{
     rules::facts::Facts,
     statement::envelope::Envelope,
 };
-use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeMap,
+    rc::Rc,
+};
 
 /// How long a draft on the device waits for a newer one from the server: so many times so many milliseconds.
 const PATIENCE_STEPS: u32 = 20;
@@ -55,7 +60,7 @@ fn lay_open(session: Session, found: Found) -> Draft {
     let owner = Owner::new();
     let is_new = identity.base.is_none() && kept == Kept::default();
     let draft = owner.with(|| {
-        let (today, language) = (session.today(), session.language.get_untracked());
+        let (today, language) = (untrack(|| session.today()), session.language.get_untracked());
         let draft = Draft {
             paper: Paper::open(sheet, &raw, today, language),
             kept: RwSignal::new(kept),
@@ -66,12 +71,47 @@ fn lay_open(session: Session, found: Found) -> Draft {
         draft.paper.follow(session);
         draft
     });
-    if is_new {
-        prefill(session, draft.paper);
+    match is_new {
+        true => prefill(session, draft.paper),
+        false => draft.paper.was_begun(),
     }
     draft.paper.on_change(move || saving::later(session, draft));
     OPEN.set(Some((draft, owner)));
+    keep_when_hidden(session);
     draft
+}
+
+thread_local! {
+    static LISTENING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// A tab that is hidden may never come back: what waits is kept at once.
+fn keep_when_hidden(session: Session) {
+    if LISTENING.replace(true) {
+        return;
+    }
+    EventListener::new(&document(), "visibilitychange", move |_| {
+        if let Some(draft) = OPEN.with_borrow(|open| open.as_ref().map(|(draft, _)| *draft)) {
+            leptos::task::spawn_local(saving::keep_now(session, draft));
+        }
+    })
+    .forget();
+}
+
+/// Somebody has sent a newer revision meanwhile: the answers stay, and become the revision after that one. False when it
+/// cannot be fetched.
+pub async fn rebase(session: Session, draft: Draft) -> bool {
+    let Identity { doc, rev, .. } = draft.identity();
+    let newest = match newest_there(&doc).await {
+        Some(there) if there.rev >= rev => revision(&doc, there).await,
+        _ => None,
+    };
+    let Some(found) = newest else { return false };
+    draft.identity.set_value(found.identity);
+    let _ = store::remove(OUTBOX, &place(&doc, rev)).await; // what it said stands in the draft
+    session.changed();
+    saving::later(session, draft);
+    true
 }
 
 /// What is known of the municipality, and of this document.
@@ -94,8 +134,8 @@ fn follow_facts(session: Session, draft: Draft) {
 fn prefill(session: Session, paper: Paper) {
     let home = session.me.with_untracked(|me| me.as_ref().and_then(|me| me.organization.municipality.as_ref()?.find()));
     if let Some(home) = home {
-        paper.put("trust", home.trust.code());
-        paper.put("site", home.nearest_site);
+        paper.prefill("trust", home.trust.code());
+        paper.prefill("site", home.nearest_site);
     }
 }
 

@@ -90,8 +90,8 @@ fn record(draft: Draft, kept: Kept) -> (String, KeptDraft) {
     let saved_at = clock::now();
     let laid = LaidAway { v: 1, rev, previous, base, body, raw, saved_at };
     let paper = serde_json::to_value(laid).unwrap_or_default(); // cannot fail: plain structs with text keys
-    let trainee = paper.pointer("/body/trainee/name").and_then(Value::as_str).unwrap_or_default().to_owned();
-    debug_assert_eq!(SUBJECT, "trainee.name");
+    let subject = ["/body/", &SUBJECT.replace('.', "/")].concat();
+    let trainee = paper.pointer(&subject).and_then(Value::as_str).unwrap_or_default().to_owned();
     (doc, KeptDraft { kind: kind.to_owned(), paper, rev, saved_at, trainee, on_server_at: kept.on_server_at })
 }
 

@@ -203,7 +203,7 @@ fn toggled(codes: &str, code: &str) -> String {
 }
 
 fn optional(field: &Field) -> AnyView {
-    (!field.asked.required).then(|| view! { <span class="opt">{field.say(OPTIONAL)}</span> }).into_any()
+    (!field.asked.required).then(|| view! { " " <span class="opt">{field.say(OPTIONAL)}</span> }).into_any()
 }
 
 /// What is wrong and what to do.
@@ -247,7 +247,7 @@ fn about(field: &Field) -> AnyView {
     let (paper, id, language) = (field.paper, field.id.clone(), field.language);
     let said = Memo::new(move |_| {
         paper.cards.with(|cards| {
-            let here = cards.iter().filter(|card| card.finding.is_not_met() && concerns(&card.finding, &id));
+            let here = cards.iter().filter(|card| card.speaks() && concerns(&card.finding, &id));
             let forces: Vec<Force> =
                 here.map(|card| card.finding.force).filter(|force| *force <= Force::Offer).collect();
             (forces.len(), forces.contains(&Force::Main) || forces.contains(&Force::Must))

@@ -28,7 +28,7 @@ use shared::{
     rules::provision::Finding,
     text::{Language, Text, t},
 };
-use std::{rc::Rc, time::Duration};
+use std::{cell::RefCell, rc::Rc, time::Duration};
 use wasm_bindgen::JsCast;
 
 #[rustfmt::skip]
@@ -239,7 +239,7 @@ fn mark_what_is_pointed_to(paper: Paper) {
     Effect::new(move |_| {
         let at = paper.pointed.get();
         let cards = paper.cards.get();
-        let shown = cards.iter().map(|card| &card.finding).filter(|finding| finding.is_not_met());
+        let shown = cards.iter().filter(|card| card.speaks()).map(|card| &card.finding);
         let marked = shown.filter(|finding| match &at {
             Pointed::Nothing => false,
             Pointed::Field(path) => concerns(finding, path),
@@ -298,9 +298,19 @@ fn follow_scrolling(paper: Paper, current: RwSignal<usize>) {
     on_cleanup(move || listening.remove());
 }
 
-/// A link from the review names the field in the fragment.
+thread_local! {
+    static NEXT_FOCUS: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// The field with this path has the focus when the form is shown next.
+pub fn focus_next(path: &str) {
+    NEXT_FOCUS.set(path.to_owned());
+}
+
+/// A link from the review names the field; one opened in a new tab names it in the fragment.
 fn focus_named_field() {
-    let named = crate::route::take_fragment();
+    let asked = NEXT_FOCUS.take();
+    let named = if asked.is_empty() { crate::route::take_fragment() } else { asked };
     if !named.is_empty() {
         set_timeout(move || show_field(&named), Duration::from_millis(50));
     }

@@ -1,7 +1,7 @@
 //! The last look: all answers, what has changed, what is left out, and the one button that signs and sends. Knows no form
 //! in particular.
 
-use super::form::{REVIEW, tell, with_draft};
+use super::form::{REVIEW, focus_next, tell, with_draft};
 use crate::{
     draft::Draft,
     paper::{Paper, Trouble},
@@ -23,6 +23,7 @@ use shared::{
     numbers::health_trust::HealthTrust,
     text::{Language, Text, t},
 };
+use wasm_bindgen::JsCast;
 
 #[rustfmt::skip]
 mod says {
@@ -46,6 +47,7 @@ mod says {
     pub const SIGN: Text = t("Signer", "Signer", "Sign");
     pub const MEANING: Text = t("Du signerer på vegne av {who}, med nøkkelen på denne enheten. {trust} og ALIS-kontoret får innmeldingen. Det som er sendt, kan ikke endres. Nye opplysninger sendes som en ny revisjon.", "Du signerer på vegner av {who}, med nøkkelen på denne eininga. {trust} og ALIS-kontoret får innmeldinga. Det som er sendt, kan ikkje endrast. Nye opplysningar blir sende som ein ny revisjon.", "You sign on behalf of {who}, with the key on this device. {trust} and the ALIS office receive the registration. What is sent cannot be changed. New information is sent as a new revision.");
     pub const OFFLINE: Text = t("Du er uten nett. Innmeldingen blir signert nå og sendt av seg selv når nettet er tilbake.", "Du er utan nett. Innmeldinga blir signert no og send av seg sjølv når nettet er tilbake.", "You are offline. The registration is signed now and sent by itself when the network is back.");
+    pub const OVERTAKEN: Text = t("Noen har sendt en nyere utgave i mellomtiden. Svarene dine er beholdt. Se hva som skiller dem fra det som er sendt, rett det som trengs, og send på nytt.", "Nokon har sendt ei nyare utgåve i mellomtida. Svara dine er tekne vare på. Sjå kva som skil dei frå det som er sendt, rett det som trengst, og send på nytt.", "Someone has sent a newer revision meanwhile. Your answers are kept. See how they differ from what was sent, correct what is needed, and send again.");
     pub const SEND: Text = t("Signer og send", "Signer og send", "Sign and send");
     pub const SENDING: Text = t("Signerer og sender …", "Signerer og sender …", "Signing and sending …");
     pub const BACK: Text = t("Tilbake til skjemaet", "Tilbake til skjemaet", "Back to the form");
@@ -54,41 +56,50 @@ mod says {
 
 const LEFT: &str = "m14.5 6-6 6 6 6";
 
+/// What the server has said of this draft while it was reviewed.
+#[derive(Clone, Copy)]
+struct Told {
+    refused: RwSignal<Option<String>>,
+    /// Somebody else has sent a newer revision.
+    overtaken: RwSignal<bool>,
+}
+
 /// The page of a draft.
 pub fn page(doc: String) -> AnyView {
     with_draft(doc, |draft| {
         draft.paper.ask_to_send();
         let session = session();
-        let refused: RwSignal<Option<String>> = RwSignal::new(None);
-        (move || laid(session, draft, refused, session.language.get())).into_any()
+        let told = Told { refused: RwSignal::new(None), overtaken: RwSignal::new(false) };
+        (move || laid(session, draft, told, session.language.get())).into_any()
     })
 }
 
-fn laid(session: Session, draft: Draft, refused: RwSignal<Option<String>>, language: Language) -> AnyView {
+fn laid(session: Session, draft: Draft, told: Told, language: Language) -> AnyView {
     let paper = draft.paper;
     let doc = draft.doc();
     let form = Route::Form { doc: doc.clone() };
+    let router: Router = expect_context();
     let form_address = form.to_string();
     let edit = move |path: &str| [&form_address, "#", path].concat();
     let sheet = paper.sheet();
     let name = Signal::derive(move || REVIEW.read(language).to_owned());
     let kind = Signal::derive(move || paper.outline().title.read(language).to_owned());
-    let fileable = move || refused.get().is_none() && paper.tally.with(|tally| tally.is_fileable);
+    let fileable = move || told.refused.get().is_none() && paper.tally.with(|tally| tally.is_fileable);
     let fileable = Memo::new(move |_| fileable());
-    let edit_again = edit.clone();
+    let (edit_again, back_to) = (edit.clone(), form.clone());
     let verdict = move || match fileable.get() {
         true => ready(paper, language),
-        false => stopped(paper, refused.get(), language, &edit_again),
+        false => stopped(paper, told.refused.get(), language, &edit_again),
     };
     view! {
         <div class="wrap">
-            {crumbs(vec![(form.clone(), kind)], Route::Review { doc }, name)}
+            {crumbs(vec![(back_to, kind)], Route::Review { doc }, name)}
             {heading::title(name, view! { <p>{subtitle(draft, language)}</p> }.into_any())}
-            <div class="review">
+            <div class="review" on:click=move |event| go_to_field(&event, router, &form)>
                 <div>
-                    {verdict} {changes(draft, sheet.as_ref(), language)} {answers(sheet.as_ref(), language, Some(&edit))}
+                    {told.overtaken.get().then(|| overtaken(language))} {verdict} {changes(draft, sheet.as_ref(), language)} {answers(sheet.as_ref(), language, Some(&edit))}
                     {left_out(paper, sheet.as_ref(), language)}
-                    {move || fileable.get().then(|| sign(session, draft, refused, language))}
+                    {move || fileable.get().then(|| sign(session, draft, told, language))}
                     {move || (!fileable.get()).then(|| back(draft, language))}
                 </div>
                 {findings::beside(paper, language)}
@@ -96,6 +107,24 @@ fn laid(session: Session, draft: Draft, refused: RwSignal<Option<String>>, langu
         </div>
     }
     .into_any()
+}
+
+/// Links that name a field lead to it without loading the app again.
+fn go_to_field(event: &web_sys::MouseEvent, router: Router, form: &Route) {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    let link = target.and_then(|target| target.closest("a[href*='#']").ok().flatten());
+    let special = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
+    let address = link.filter(|_| !special).and_then(|link| link.get_attribute("href"));
+    if let Some((_, field)) = address.as_deref().and_then(|address| address.split_once('#')) {
+        event.prevent_default();
+        focus_next(field);
+        router.go(form.clone());
+    }
+}
+
+fn overtaken(language: Language) -> AnyView {
+    view! { <div class="ds-alert" data-color="warning" role="alert"><p>{says::OVERTAKEN.read(language)}</p></div> }
+        .into_any()
 }
 
 fn trust_name(paper: Paper) -> Option<&'static str> {
@@ -250,7 +279,7 @@ fn back(draft: Draft, language: Language) -> AnyView {
 }
 
 /// What signing means, and the one button.
-fn sign(session: Session, draft: Draft, refused: RwSignal<Option<String>>, language: Language) -> AnyView {
+fn sign(session: Session, draft: Draft, told: Told, language: Language) -> AnyView {
     let router: Router = expect_context();
     let busy = RwSignal::new(false);
     let failed: RwSignal<Option<String>> = RwSignal::new(None);
@@ -267,8 +296,9 @@ fn sign(session: Session, draft: Draft, refused: RwSignal<Option<String>>, langu
                 Outcome::Gone { doc, rev } => router.replace(Route::Receipt { doc, rev }),
                 Outcome::Refused(refusal) => {
                     tell(draft.paper, &refusal);
-                    refused.try_set(Some(refusal.words(language)));
+                    told.refused.try_set(Some(refusal.words(language)));
                 }
+                Outcome::Overtaken => _ = told.overtaken.try_set(true),
                 Outcome::NotSigned(words) => _ = failed.try_set(Some(words.read(language).to_owned())),
             }
         });

@@ -190,12 +190,14 @@ impl Inner {
         let mut cards = Vec::with_capacity(self.report.findings.len());
         let mut stamps = self.stamps;
         for finding in &self.report.findings {
-            let same = before.iter().find(|card| card.finding == *finding).map(|card| card.stamp);
+            let hushed = self.is_hushed(finding);
+            let same =
+                before.iter().find(|card| card.finding == *finding && card.hushed == hushed).map(|card| card.stamp);
             let stamp = same.unwrap_or_else(|| {
                 stamps += 1;
                 stamps
             });
-            cards.push(Card { stamp, finding: finding.clone() });
+            cards.push(Card { stamp, finding: finding.clone(), hushed });
         }
         let is_new = stamps != self.stamps || cards.len() != before.len();
         self.stamps = stamps;
@@ -204,7 +206,21 @@ impl Inner {
     }
 }
 
-/// The first finding, strictest first, that is not met and looks at this path.
+impl Inner {
+    /// Not met, but all it looks at is blank and its section has not been left: nothing shouts at an empty form.
+    fn is_hushed(&self, finding: &Finding) -> bool {
+        let is_blank = |path: &&str| match (self.outline.place(path), self.outline.rows_at(path)) {
+            (Some(place), _) => self.sheet.read(place).is_empty(),
+            (None, Some(rows)) => self.sheet.len(rows) == 0,
+            (None, None) => true,
+        };
+        let place = self.outline.place(finding.path());
+        let left = place.is_none_or(|place| self.left[self.outline.questions[place.question].part]);
+        finding.is_not_met() && !finding.blocks() && !self.asked_to_send && !left && finding.about.iter().all(is_blank)
+    }
+}
+
+/// Whether a finding looks at this path, or at rows it stands in.
 pub fn concerns(finding: &Finding, path: &str) -> bool {
     finding
         .about

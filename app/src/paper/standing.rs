@@ -74,14 +74,15 @@ fn of_part(inner: &Inner, part: usize) -> State {
 
 /// Something is typed in it.
 fn is_begun(inner: &Inner, part: usize) -> bool {
-    inner.outline.parts[part].pieces.iter().any(|piece| match piece {
-        Piece::Question(question) => is_written(inner, Place { question: *question, row: 0 }),
-        Piece::Rows(rows) => {
-            let cells = inner.outline.rows[*rows].cells.clone();
-            let len = inner.sheet.len(*rows);
-            cells.into_iter().any(|question| (0..len).any(|row| is_written(inner, Place { question, row })))
-        }
-    })
+    inner.begun
+        && inner.outline.parts[part].pieces.iter().any(|piece| match piece {
+            Piece::Question(question) => is_written(inner, Place { question: *question, row: 0 }),
+            Piece::Rows(rows) => {
+                let cells = inner.outline.rows[*rows].cells.clone();
+                let len = inner.sheet.len(*rows);
+                cells.into_iter().any(|question| (0..len).any(|row| is_written(inner, Place { question, row })))
+            }
+        })
 }
 
 fn is_written(inner: &Inner, place: Place) -> bool {
@@ -97,10 +98,11 @@ pub(super) fn tally(inner: &Inner) -> Tally {
         (Trouble::Fault(_), Some(place)) => inner.is_shown(place, trouble),
         _ => true,
     });
-    let not_met = |force| inner.report.findings.iter().filter(|f| f.force == force && f.is_not_met()).count();
+    let not_met = |force| inner.cards.iter().filter(|card| card.finding.force == force && card.speaks()).count();
     Tally {
-        is_begun: (0..inner.outline.parts.len()).any(|part| is_begun(inner, part)),
-        is_fileable: stops.is_empty(),
+        is_begun: inner.begun,
+        // what only the server knows may have changed there: it is asked again
+        is_fileable: stops.iter().all(|(_, trouble)| matches!(trouble, Trouble::Told(_))),
         wrong: wrong.count(),
         lacking,
         main: not_met(Force::Main),

@@ -93,26 +93,26 @@ fn inside(paper: Paper, language: Language, in_form: bool) -> AnyView {
     .into_any()
 }
 
-fn is_card(finding: &Finding) -> bool {
-    finding.is_not_met() && finding.force != Force::Rank
+fn is_card(card: &Card) -> bool {
+    card.speaks() && card.finding.force != Force::Rank
 }
-fn is_in_order(finding: &Finding) -> bool {
-    finding.is_met() && finding.force != Force::Rank
+fn is_in_order(card: &Card) -> bool {
+    card.finding.is_met() && card.finding.force != Force::Rank
 }
-fn is_rank(finding: &Finding) -> bool {
-    finding.force == Force::Rank && !is_open(finding)
+fn is_rank(card: &Card) -> bool {
+    card.finding.force == Force::Rank && !is_open(card)
 }
-fn is_open(finding: &Finding) -> bool {
-    matches!(finding.verdict, Verdict::Unanswered(_))
+fn is_open(card: &Card) -> bool {
+    card.hushed || matches!(card.finding.verdict, Verdict::Unanswered(_))
 }
 
 type Draw = Box<dyn Fn(Card) -> AnyView>;
 
 /// Those chosen, strictest first; only what says something else than before is drawn again.
-fn each(paper: Paper, chosen: fn(&Finding) -> bool, draw: Draw) -> AnyView {
+fn each(paper: Paper, chosen: fn(&Card) -> bool, draw: Draw) -> AnyView {
     let cards = move || {
         let mut cards =
-            paper.cards.with(|cards| cards.iter().filter(|card| chosen(&card.finding)).cloned().collect::<Vec<Card>>());
+            paper.cards.with(|cards| cards.iter().filter(|card| chosen(card)).cloned().collect::<Vec<Card>>());
         cards.sort_by_key(|card| card.finding.force);
         cards
     };
@@ -192,10 +192,10 @@ fn short_cite(cite: Cite, language: Language) -> String {
 }
 
 /// A heading with a count that unfolds to a list; not there when the list is empty.
-fn folded(paper: Paper, language: Language, title: Text, style: &'static str, chosen: fn(&Finding) -> bool) -> AnyView {
-    let count = Memo::new(move |_| paper.cards.with(|cards| cards.iter().filter(|card| chosen(&card.finding)).count()));
+fn folded(paper: Paper, language: Language, title: Text, style: &'static str, chosen: fn(&Card) -> bool) -> AnyView {
+    let count = Memo::new(move |_| paper.cards.with(|cards| cards.iter().filter(|card| chosen(card)).count()));
     let words = move || title.fill(language, &[("n", &count.get().to_string())]);
-    let row = Box::new(move |card: Card| line(&card.finding, language));
+    let row = Box::new(move |card: Card| line(&card, language));
     view! {
         <details class="ds-details" data-color="neutral" hidden=move || count.get() == 0>
             <summary>{words}</summary>
@@ -205,19 +205,20 @@ fn folded(paper: Paper, language: Language, title: Text, style: &'static str, ch
     .into_any()
 }
 
-fn line(finding: &Finding, language: Language) -> AnyView {
+fn line(card: &Card, language: Language) -> AnyView {
+    let finding = &card.finding;
     let picture = match finding.verdict {
-        Verdict::Unanswered(_) => RING,
+        _ if is_open(card) => RING,
         Verdict::NotMet(_) if finding.id == "progress" => BARS,
         Verdict::NotMet(_) => icon::CLOCK,
         _ => icon::CHECK,
     };
-    let words = match finding.verdict {
-        Verdict::Unanswered(_) => crate::wording::capitalized(finding.short.read(language)),
-        _ => finding.wrong(language),
+    let words = match is_open(card) {
+        true => crate::wording::capitalized(finding.short.read(language)),
+        false => finding.wrong(language),
     };
-    let when =
-        Some(finding.when_words(language)).filter(|when| !when.is_empty()).map(|when| view! { <small>{when}</small> });
+    let when = Some(finding.when_words(language)).filter(|when| !when.is_empty() && !card.hushed);
+    let when = when.map(|when| view! { <small>{when}</small> });
     view! { <li>{icon(picture)} <span>{words} {when}</span></li> }.into_any()
 }
 

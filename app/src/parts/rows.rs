@@ -266,9 +266,7 @@ impl Rows {
         let read = web_sys::window().map(|window| window.navigator().clipboard().read_text());
         leptos::task::spawn_local(async move {
             let text = match read {
-                Some(read) => {
-                    JsFuture::from(read).await.ok().and_then(|text| wasm_bindgen::JsValue::from(text).as_string())
-                }
+                Some(read) => JsFuture::from(read).await.ok().and_then(|text| text.as_string()),
                 None => None,
             };
             let row = self.paper.count(self.number).get_untracked();
@@ -285,11 +283,5 @@ impl Rows {
 
 /// When the fields that were just made stand on the page.
 fn focus_soon(id: String) {
-    set_timeout(
-        move || match document().get_element_by_id(&id) {
-            Some(_) => show_field(&id),
-            None => {}
-        },
-        Duration::from_millis(20),
-    );
+    set_timeout(move || show_field(&id), Duration::from_millis(20));
 }
