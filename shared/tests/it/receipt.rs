@@ -26,8 +26,12 @@ fn vkey() -> Vkey {
 }
 
 fn note_over(tree: &Tree, size: u64) -> String {
+    note_of(ORIGIN, tree, size)
+}
+
+fn note_of(origin: &str, tree: &Tree, size: u64) -> String {
     let root = tree.root_at(size).unwrap();
-    let checkpoint = Checkpoint { origin: ORIGIN.into(), size, root, received_at: moment() };
+    let checkpoint = Checkpoint { origin: origin.into(), size, root, received_at: moment() };
     note(&checkpoint, &vkey(), |message| secret().sign(message).to_bytes())
 }
 
@@ -131,6 +135,13 @@ fn a_receipt_of_another_log_or_key_is_foreign() {
 }
 
 #[test]
+fn our_signature_over_the_checkpoint_of_another_log_is_foreign() {
+    let note = note_of("alis.example.no/log/2", &Tree::default(), 0);
+    assert_eq!(SignedCheckpoint::parse(&note, &vkey()), Err(ReceiptFault::ForeignLog));
+    assert!(SignedCheckpoint::parse(&note_over(&Tree::default(), 0), &vkey()).is_ok());
+}
+
+#[test]
 fn a_forged_time_breaks_the_signature() {
     let (envelope, text) = &*FILED;
     let forged = text.replace("received 2026", "received 2025");
@@ -139,7 +150,7 @@ fn a_forged_time_breaks_the_signature() {
 }
 
 /// A fault, what to replace in the good receipt, and by what.
-const FAULTS: [(ReceiptFault, &str, &str); 16] = [
+const FAULTS: [(ReceiptFault, &str, &str); 18] = [
     (ReceiptFault::NotAReceipt, "c2sp.org/tlog-proof@v1", "c2sp.org/tlog-proof@v2"),
     (ReceiptFault::NotAReceipt, "c2sp.org/tlog-proof@v1", "<!doctype html>"),
     (ReceiptFault::NotAReceipt, "index 21", "extra AAAA\nindex 21"),
@@ -155,6 +166,8 @@ const FAULTS: [(ReceiptFault, &str, &str); 16] = [
     (ReceiptFault::NotACheckpoint, "\n37\n", "\n037\n"),
     (ReceiptFault::NotACheckpoint, "received ", "seen "),
     (ReceiptFault::NotACheckpoint, "\u{2014} alis", "- alis"),
+    (ReceiptFault::NotACheckpoint, "\u{2014} alis", "alis"),
+    (ReceiptFault::NotACheckpoint, "\u{2014} alis", "\u{2014} \u{2014} alis"),
     (ReceiptFault::BadSignature, "\n37\n", "\n38\n"),
 ];
 
