@@ -146,13 +146,15 @@ fn followed(event: &web_sys::Event) -> Option<(String, Route)> {
     }
     let link = click.target()?.dyn_into::<web_sys::Element>().ok()?.closest("a[href]").ok()??;
     let link = link.dyn_into::<web_sys::HtmlAnchorElement>().ok()?; // a link inside SVG is none
-    let ours = link.origin() == window().location().origin().ok()?;
-    if !ours || link.has_attribute("download") || !link.target().is_empty() || !link.hash().is_empty() {
+    let location = window().location();
+    let ours = link.origin() == location.origin().ok()?;
+    let within = !link.hash().is_empty() && link.pathname() == location.pathname().ok()?;
+    if !ours || within || link.has_attribute("download") || !link.target().is_empty() {
         return None;
     }
     match Route::parse(&link.pathname()) {
-        Route::Unknown => None,
-        route => Some((format!("{}{}", link.pathname(), link.search()), route)),
+        Route::Unknown | Route::Enrol => None, // an invitation begins with a page of its own
+        route => Some(([link.pathname(), link.search(), link.hash()].concat(), route)),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::{
     clock, entry, keys, outbox, store, wording,
 };
 use gloo::events::EventListener;
-use leptos::prelude::*;
+use leptos::{prelude::*, reactive::graph::Observer};
 use shared::{
     api::{Me, Role, ServerFacts, path},
     day::Day,
@@ -92,12 +92,16 @@ impl Session {
 
     /// The words in the language chosen; follows it when read inside a view.
     pub fn say(&self, text: Text) -> &'static str {
-        text.read(self.language.get())
+        let watched = Observer::get().is_some();
+        text.read(if watched { self.language.get() } else { self.language.get_untracked() })
     }
 
     /// Today in Europe/Oslo, by the server's calendar when it has told.
     pub fn today(&self) -> Day {
-        self.clock_day.get().plus_days(self.day_shift.get())
+        match Observer::get() {
+            Some(_) => self.clock_day.get().plus_days(self.day_shift.get()),
+            None => self.clock_day.get_untracked().plus_days(self.day_shift.get_untracked()),
+        }
     }
 
     pub fn role(&self) -> Option<Role> {

@@ -49,12 +49,12 @@ mod says {
 }
 
 const COLUMNS: &[Column] = &[
-    Column { heading: says::DOCTOR, wide: true },
-    Column { heading: says::MUNICIPALITY, wide: false },
-    Column { heading: says::TRUST, wide: false },
-    Column { heading: says::START, wide: false },
-    Column { heading: says::RECEIVED, wide: false },
-    Column { heading: says::REMARKS, wide: true },
+    Column::wide(says::DOCTOR),
+    Column::new(says::MUNICIPALITY),
+    Column::new(says::TRUST),
+    Column::new(says::START),
+    Column::new(says::RECEIVED),
+    Column::wide(says::REMARKS),
 ];
 
 /// What the list knows.

@@ -8,6 +8,7 @@ use crate::{
     letter, outbox,
     pages::inbox::remark,
     parts::{
+        answers::read_only,
         crumbs::crumbs,
         heading::title,
         icon,
@@ -46,12 +47,8 @@ mod says {
     pub const UNREADABLE: Text = t("Innmeldingen er skrevet i en nyere utgave. Last siden på nytt for å lese den.", "Innmeldinga er skriven i ei nyare utgåve. Last sida på nytt for å lese ho.", "The registration is written in a newer version. Reload the page to read it.");
 }
 
-const COLUMNS: &[Column] = &[
-    Column { heading: says::REVISIONS, wide: true },
-    Column { heading: says::WHEN, wide: false },
-    Column { heading: says::NUMBER, wide: false },
-    Column { heading: says::REMARKS, wide: true },
-];
+const COLUMNS: &[Column] =
+    &[Column::wide(says::REVISIONS), Column::new(says::WHEN), Column::new(says::NUMBER), Column::wide(says::REMARKS)];
 
 type Letter = Payload<CandidateRegistration>;
 
@@ -156,12 +153,13 @@ fn newer(doc: &str, rev: u32, rows: &[StatementRow]) -> AnyView {
         let link = view! { <a class="ds-link" href=to>{words(says::NEWEST)}</a> }.into_any();
         crate::parts::notices::strip("info", icon::INFO, words(says::OLDER), link)
     });
-    view! { <div class="above">{strip}</div> }.into_any()
+    strip.map(|strip| view! { <div class="above">{strip}</div> }).into_any()
 }
 
 fn answers(session: Session, letter: Letter) -> AnyView {
-    let _ = (session, letter);
-    ().into_any()
+    let body = letter.body;
+    let all = move || read_only(&body, session.language.get());
+    view! { <div class="read">{all}</div> }.into_any()
 }
 
 fn history(session: Session, rows: Vec<StatementRow>, here: u32) -> Option<AnyView> {

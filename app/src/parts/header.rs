@@ -11,7 +11,7 @@ use shared::text::{Language, Text, t};
 const ONLINE: Text = t("På nett", "På nett", "Online");
 const OFFLINE: Text = t("Uten nett", "Utan nett", "Offline");
 const ALL_SENT: Text = t(" · alt er sendt", " · alt er sendt", " · everything is sent");
-const UNSENT: Text = t("{count} ikke sendt", "{count} ikkje sendt", "{count} not sent");
+const UNSENT: Text = t(" ikke sendt", " ikkje sendt", " not sent");
 const WILL_SEND: Text =
     t(" – sendes når du er på nett", " – blir sendt når du er på nett", " – goes out when you are online");
 const LANGUAGE: Text = t("Språk", "Språk", "Language");
@@ -49,20 +49,18 @@ fn organization() -> Option<String> {
 /// Connection and unsent count. A live region, so that coming and going of the network is told.
 fn connection() -> AnyView {
     let session = session();
+    // on a phone only the first word is shown: the count when something waits
     let text = move || {
         let (online, unsent) = (session.online.get(), session.unsent.get());
-        let (short, more) = match (online, unsent) {
-            (true, 0) => (session.say(ONLINE).to_owned(), session.say(ALL_SENT)),
-            (false, 0) => (session.say(OFFLINE).to_owned(), ""),
+        let (first, more) = match (online, unsent) {
+            (true, 0) => (session.say(ONLINE).to_owned(), session.say(ALL_SENT).to_owned()),
+            (false, 0) => (session.say(OFFLINE).to_owned(), String::new()),
             (online, count) => {
-                let count = count.to_string();
-                let more = if online { "" } else { session.say(WILL_SEND) };
-                (UNSENT.fill(session.language.get(), &[("count", &count)]), more)
+                let later = if online { "" } else { session.say(WILL_SEND) };
+                (count.to_string(), [session.say(UNSENT), later].concat())
             }
         };
-        view! {
-            <span class="net__text">{short}<span class="net__more">{more}</span></span>
-        }
+        view! { <span class="net__text">{first}<span class="net__more">{more}</span></span> }
     };
     let net = move || if session.online.get() && session.unsent.get() == 0 { "ok" } else { "off" };
     let picture = move || icon(if session.online.get() { icon::CLOUD_CHECK } else { icon::CLOUD_OFF });

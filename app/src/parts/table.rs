@@ -5,11 +5,31 @@ use crate::wording::words;
 use leptos::prelude::*;
 use shared::text::Text;
 
-/// One column: its heading, and whether its cells take a card's whole width.
+/// One column.
 #[derive(Clone, Copy)]
 pub struct Column {
     pub heading: Text,
-    pub wide: bool,
+    /// Its cells take a card's whole width.
+    wide: bool,
+    /// Its cells say what they are; a card repeats no heading.
+    bare: bool,
+}
+
+impl Column {
+    pub const fn new(heading: Text) -> Column {
+        Column { heading, wide: false, bare: false }
+    }
+    pub const fn wide(heading: Text) -> Column {
+        Column { heading, wide: true, bare: false }
+    }
+    pub const fn bare(heading: Text) -> Column {
+        Column { heading, wide: true, bare: true }
+    }
+}
+
+/// A cell with nothing to say; cards leave it out.
+pub fn nothing() -> AnyView {
+    view! { <span class="muted none">"–"</span> }.into_any()
 }
 
 /// One row: what it is about, the other cells, and whether it has just come.
@@ -37,9 +57,9 @@ pub fn table(caption: Text, columns: &'static [Column], rows: Vec<Row>) -> AnyVi
 
 fn line(columns: &'static [Column], row: Row) -> AnyView {
     let cells = columns.iter().skip(1).zip(row.cells).map(|(column, cell)| {
-        let label = crate::wording::said(column.heading);
+        let (label, bare) = (crate::wording::said(column.heading), column.bare);
         view! {
-            <td role="cell" class=column.wide.then_some("wide") data-label=move || label.get()>
+            <td role="cell" class=column.wide.then_some("wide") data-label=move || (!bare).then(|| label.get())>
                 {cell}
             </td>
         }

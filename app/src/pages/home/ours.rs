@@ -7,7 +7,7 @@ use crate::{
         icon,
         notices::strip,
         state::state,
-        table::{Column, Row, table},
+        table::{Column, Row, nothing, table},
     },
     route::Route,
     session::Session,
@@ -38,12 +38,12 @@ mod says {
 }
 
 const COLUMNS: &[Column] = &[
-    Column { heading: says::DOCTOR, wide: true },
-    Column { heading: says::STAGE, wide: false },
-    Column { heading: says::TRUST, wide: false },
-    Column { heading: says::START, wide: false },
-    Column { heading: says::NEXT, wide: true },
-    Column { heading: says::CHANGE, wide: true },
+    Column::wide(says::DOCTOR),
+    Column::new(says::STAGE),
+    Column::new(says::TRUST),
+    Column::new(says::START),
+    Column::wide(says::NEXT),
+    Column::bare(says::CHANGE),
 ];
 
 /// Heading, button and table; or how to begin.
@@ -70,12 +70,12 @@ pub fn list(session: Session, overview: Overview) -> AnyView {
 
 fn row(session: Session, entry: Entry) -> Row {
     let language = session.language.get();
-    let start = entry.wished_start.map_or("–".to_owned(), |day| day.in_words(language));
-    let trust = entry.trust.map_or("–", |trust| trust.name());
+    let start = entry.wished_start.map(|day| day.in_words(language));
+    let start = start.map(|day| view! { <span class="num">{day}</span> }.into_any());
     let cells = vec![
         chip::stage(entry.stage),
-        trust.into_any(),
-        view! { <span class="num">{start}</span> }.into_any(),
+        entry.trust.map_or_else(nothing, |trust| trust.name().into_any()),
+        start.unwrap_or_else(nothing),
         next(session, &entry),
         change(session, &entry),
     ];
@@ -111,14 +111,14 @@ fn next(session: Session, entry: &Entry) -> AnyView {
             let day = day.in_words(session.language.get());
             view! { <span class="next small"><b class="num">{day}</b>{words(says::RENEW)}</span> }.into_any()
         }
-        None => view! { <span class="muted">"–"</span> }.into_any(),
+        None => nothing(),
     }
 }
 
 fn change(session: Session, entry: &Entry) -> AnyView {
     let language = session.language.get();
     if matches!(entry.stage, Stage::OnItsWay) {
-        return view! { <span class="muted">"–"</span> }.into_any();
+        return nothing();
     }
     let act = if entry.has_draft { says::GO_ON } else { says::CHANGE };
     let name = if entry.trainee.is_empty() { NO_NAME_YET.read(language) } else { &entry.trainee };
@@ -128,7 +128,7 @@ fn change(session: Session, entry: &Entry) -> AnyView {
     let to = Route::Form { doc: entry.doc.clone() }.to_string();
     view! {
         {begun}
-        <a class="ds-link tap" href=to aria-label=label>{words(act)}</a>
+        <a class="ds-link tap" data-color="accent" href=to aria-label=label>{words(act)}</a>
     }
     .into_any()
 }

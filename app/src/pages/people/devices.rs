@@ -44,11 +44,11 @@ mod says {
 }
 
 const COLUMNS: &[Column] = &[
-    Column { heading: says::PERSON, wide: true },
-    Column { heading: says::FOR, wide: false },
-    Column { heading: says::CHARACTERS, wide: false },
-    Column { heading: says::SINCE, wide: false },
-    Column { heading: says::ACT, wide: true },
+    Column::wide(says::PERSON),
+    Column::new(says::FOR),
+    Column::new(says::CHARACTERS),
+    Column::new(says::SINCE),
+    Column::bare(says::ACT),
 ];
 
 /// The devices that wait, each with its characters; nothing when none waits.

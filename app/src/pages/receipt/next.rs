@@ -1,7 +1,12 @@
 //! What happens after a registration, as a dated path. The days come from the rules; nothing is promised that no rule
 //! says.
 
-use crate::{clock, kept::Summary, session::Session, wording::words};
+use crate::{
+    clock,
+    kept::Summary,
+    session::Session,
+    wording::{TODAY, words},
+};
 use leptos::prelude::*;
 use shared::{
     day::{Day, Moment},
@@ -36,12 +41,12 @@ struct Step {
 pub fn path(session: Session, summary: Summary, received_at: Moment) -> AnyView {
     let received_on = clock::in_oslo(received_at).0;
     let list = move || {
-        let language = session.language.get();
+        let (language, today) = (session.language.get(), session.today());
         let steps = steps(&summary, received_on, language);
         let row = move |step: Step| {
             view! {
                 <li data-state=step.state>
-                    <span class="path__when num">{step.on.in_words(language)}</span>
+                    <span class="path__when num">{if step.on == today { TODAY.read(language).to_owned() } else { step.on.in_words(language) }}</span>
                     <div>
                         <b>{step.what}</b>
                         <p>{step.why.read(language)}</p>
