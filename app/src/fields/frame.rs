@@ -280,3 +280,15 @@ pub fn pointed(event: &web_sys::Event) -> Pointed {
     let field = target.and_then(|target| target.closest("[data-path]").ok().flatten());
     field.and_then(|field| field.get_attribute("data-path")).map_or(Pointed::Nothing, Pointed::Field)
 }
+
+/// Points there; what has the focus stays marked while the pointer wanders.
+pub fn point(paper: Paper, at: Pointed) {
+    let focused = document().active_element().and_then(|focused| focused.closest("[data-path]").ok().flatten());
+    let at = match (at, focused.and_then(|focused| focused.get_attribute("data-path"))) {
+        (Pointed::Nothing, Some(path)) => Pointed::Field(path),
+        (at, _) => at,
+    };
+    if paper.pointed.with_untracked(|before| *before != at) {
+        paper.pointed.set(at);
+    }
+}

@@ -2,7 +2,10 @@
 
 use crate::{
     draft::{self, Draft},
-    fields::{self, Field, frame::pointed},
+    fields::{
+        self, Field,
+        frame::{point, pointed},
+    },
     kept::Doubt,
     outbox,
     paper::{Paper, Pointed, concerns},
@@ -28,7 +31,7 @@ use shared::{
     rules::provision::Finding,
     text::{Language, Text, t},
 };
-use std::{cell::RefCell, rc::Rc, time::Duration};
+use std::{rc::Rc, time::Duration};
 use wasm_bindgen::JsCast;
 
 #[rustfmt::skip]
@@ -222,36 +225,28 @@ fn part_of(event: &web_sys::Event) -> Option<usize> {
     target.closest("[data-part]").ok()??.get_attribute("data-part")?.parse().ok()
 }
 
-fn point(paper: Paper, at: Pointed) {
-    // what has the focus stays marked while the pointer wanders
-    let focused = document().active_element().and_then(|focused| focused.closest("[data-path]").ok().flatten());
-    let at = match (at, focused.and_then(|focused| focused.get_attribute("data-path"))) {
-        (Pointed::Nothing, Some(path)) => Pointed::Field(path),
-        (at, _) => at,
-    };
-    if paper.pointed.with_untracked(|before| *before != at) {
-        paper.pointed.set(at);
-    }
-}
-
 /// A field and its findings are marked together, whichever is pointed to.
 fn mark_what_is_pointed_to(paper: Paper) {
     Effect::new(move |_| {
         let at = paper.pointed.get();
-        let cards = paper.cards.get();
-        let shown = cards.iter().filter(|card| card.speaks()).map(|card| &card.finding);
-        let marked = shown.filter(|finding| match &at {
-            Pointed::Nothing => false,
-            Pointed::Field(path) => concerns(finding, path),
-            Pointed::Finding(id) => finding.id == *id,
-        });
         let mut selectors = Vec::new();
-        for finding in marked {
-            selectors.push(["[data-rule=\"", finding.id, "\"]"].concat());
-            selectors.extend(finding.about.iter().map(|path| ["[data-path=\"", path, "\"]"].concat()));
-        }
+        paper.cards.with(|cards| {
+            let shown = cards.iter().filter(|card| card.speaks()).map(|card| &card.finding);
+            for finding in shown.filter(|finding| is_pointed_to(finding, &at)) {
+                selectors.push(["[data-rule=\"", finding.id, "\"]"].concat());
+                selectors.extend(finding.about.iter().map(|path| ["[data-path=\"", path, "\"]"].concat()));
+            }
+        });
         queue_microtask(move || mark(&selectors)); // cards may be drawn anew by the same change
     });
+}
+
+fn is_pointed_to(finding: &Finding, at: &Pointed) -> bool {
+    match at {
+        Pointed::Nothing => false,
+        Pointed::Field(path) => concerns(finding, path),
+        Pointed::Finding(id) => finding.id == *id,
+    }
 }
 
 /// Marks these and nothing else.
@@ -298,19 +293,9 @@ fn follow_scrolling(paper: Paper, current: RwSignal<usize>) {
     on_cleanup(move || listening.remove());
 }
 
-thread_local! {
-    static NEXT_FOCUS: RefCell<String> = const { RefCell::new(String::new()) };
-}
-
-/// The field with this path has the focus when the form is shown next.
-pub fn focus_next(path: &str) {
-    NEXT_FOCUS.set(path.to_owned());
-}
-
-/// A link from the review names the field; one opened in a new tab names it in the fragment.
+/// A link from the review names its field in the fragment.
 fn focus_named_field() {
-    let asked = NEXT_FOCUS.take();
-    let named = if asked.is_empty() { crate::route::take_fragment() } else { asked };
+    let named = crate::route::take_fragment();
     if !named.is_empty() {
         set_timeout(move || show_field(&named), Duration::from_millis(50));
     }

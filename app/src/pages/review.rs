@@ -1,7 +1,7 @@
 //! The last look: all answers, what has changed, what is left out, and the one button that signs and sends. Knows no form
 //! in particular.
 
-use super::form::{REVIEW, focus_next, tell, with_draft};
+use super::form::{REVIEW, tell, with_draft};
 use crate::{
     draft::Draft,
     paper::{Paper, Trouble},
@@ -23,7 +23,6 @@ use shared::{
     numbers::health_trust::HealthTrust,
     text::{Language, Text, t},
 };
-use wasm_bindgen::JsCast;
 
 #[rustfmt::skip]
 mod says {
@@ -78,7 +77,6 @@ fn laid(session: Session, draft: Draft, told: Told, language: Language) -> AnyVi
     let paper = draft.paper;
     let doc = draft.doc();
     let form = Route::Form { doc: doc.clone() };
-    let router: Router = expect_context();
     let form_address = form.to_string();
     let edit = move |path: &str| [&form_address, "#", path].concat();
     let sheet = paper.sheet();
@@ -95,7 +93,7 @@ fn laid(session: Session, draft: Draft, told: Told, language: Language) -> AnyVi
         <div class="wrap">
             {crumbs(vec![(back_to, kind)], Route::Review { doc }, name)}
             {heading::title(name, view! { <p>{subtitle(draft, language)}</p> }.into_any())}
-            <div class="review" on:click=move |event| go_to_field(&event, router, &form)>
+            <div class="review">
                 <div>
                     {told.overtaken.get().then(|| overtaken(language))} {verdict} {changes(draft, sheet.as_ref(), language)} {answers(sheet.as_ref(), language, Some(&edit))}
                     {left_out(paper, sheet.as_ref(), language)}
@@ -107,19 +105,6 @@ fn laid(session: Session, draft: Draft, told: Told, language: Language) -> AnyVi
         </div>
     }
     .into_any()
-}
-
-/// Links that name a field lead to it without loading the app again.
-fn go_to_field(event: &web_sys::MouseEvent, router: Router, form: &Route) {
-    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-    let link = target.and_then(|target| target.closest("a[href*='#']").ok().flatten());
-    let special = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
-    let address = link.filter(|_| !special).and_then(|link| link.get_attribute("href"));
-    if let Some((_, field)) = address.as_deref().and_then(|address| address.split_once('#')) {
-        event.prevent_default();
-        focus_next(field);
-        router.go(form.clone());
-    }
 }
 
 fn overtaken(language: Language) -> AnyView {

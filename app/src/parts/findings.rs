@@ -7,7 +7,7 @@ use super::{
     summary::summary,
 };
 use crate::{
-    fields::frame::RULES,
+    fields::frame::{self, RULES},
     paper::{Card, Paper, Pointed},
 };
 use leptos::prelude::*;
@@ -134,7 +134,7 @@ fn finding(paper: Paper, finding: Finding, language: Language, in_form: bool) ->
     let mend = Some(finding.mend(language)).filter(|words| !words.is_empty()).map(|words| view! { <p>{words}</p> });
     let id = finding.id;
     let point = move |_: web_sys::MouseEvent| paper.pointed.set(Pointed::Finding(id));
-    let leave = move |_: web_sys::MouseEvent| paper.pointed.set(Pointed::Nothing);
+    let leave = move |_: web_sys::MouseEvent| frame::point(paper, Pointed::Nothing);
     let focus = move |_: web_sys::FocusEvent| paper.pointed.set(Pointed::Finding(id));
     view! {
         <li

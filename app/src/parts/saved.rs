@@ -26,16 +26,19 @@ fn at(text: Text, moment: shared::day::Moment, language: Language) -> String {
 /// The whole story, below the sections.
 pub fn saved(draft: Draft, language: Language) -> AnyView {
     let kept = draft.kept;
-    let device = move || match kept.get() {
-        kept if kept.failed => Some(NOT_KEPT.read(language).to_owned()),
-        kept => kept.on_device_at.map(|moment| at(ON_DEVICE, moment, language)),
+    let words = move || match kept.get() {
+        kept if kept.failed => Some((icon::ALERT, NOT_KEPT.read(language).to_owned())),
+        kept => {
+            let device = kept.on_device_at.map(|moment| at(ON_DEVICE, moment, language))?;
+            let server = kept.on_server_at.map(|moment| at(ON_SERVER, moment, language));
+            let picture = if server.is_some() { icon::CLOUD_CHECK } else { DEVICE };
+            Some((picture, device + &server.map(|server| [" · ", &server].concat()).unwrap_or_default()))
+        }
     };
-    let server = move || kept.get().on_server_at.map(|moment| at(ON_SERVER, moment, language));
-    let line = |picture: &'static str, words: String| view! { <span>{icon(picture)} {words}</span> };
+    let told = move || words().map(|(picture, words)| view! { <span>{icon(picture)} <span>{words}</span></span> });
     view! {
         <p class="saved">
-            {move || device().map(|words| line(DEVICE, words))}
-            {move || server().map(|words| line(icon::CLOUD_CHECK, [" · ", &words].concat()))}
+            {told}
             <span>
                 <button class="ds-link" type="button" on:click=move |_| draft::download(draft)>{COPY.read(language)}</button>
             </span>
