@@ -13,21 +13,20 @@ pub struct Bound {
 }
 
 /// Splits the compiler's module into a script and the module it loads.
-pub fn glue(place: &Place, module: &Path) -> Result<Bound, Trouble> {
-    let input = fs::read(module).map_err(Trouble::at(module))?;
+pub fn glue(place: &Place, input: &[u8]) -> Result<Bound, Trouble> {
     let folder = place.target.join("bound");
     let generated = OnceCell::new();
     let part = |name: &str| {
         if generated.get().is_none() {
-            generate(place, &input, &folder)?;
+            generate(place, input, &folder)?;
             let _ = generated.set(());
         }
         let path = folder.join(name);
         fs::read(&path).map_err(Trouble::at(&path))
     };
-    let recipe = |name: &str| format!("wasm-bindgen 0.2.130 {} {name}", place.profile());
-    let script = keep::or_make(place, &recipe("script"), &input, || part("app.js"))?;
-    let wasm = keep::or_make(place, &recipe("wasm"), &input, || part("app_bg.wasm"))?;
+    let recipe = |name: &str| format!("wasm-bindgen 0.2.130, linker exports kept, {} {name}", place.profile());
+    let script = keep::or_make(place, &recipe("script"), input, || part("app.js"))?;
+    let wasm = keep::or_make(place, &recipe("wasm"), input, || part("app_bg.wasm"))?;
     Ok(Bound { script, wasm })
 }
 
@@ -40,6 +39,7 @@ fn generate(place: &Place, input: &[u8], folder: &Path) -> Result<(), Trouble> {
     let words = |error| Trouble::new(format!("wasm-bindgen: {error:#}"));
     let mut bindgen = Bindgen::new();
     bindgen.input_bytes("app", input.to_vec()).web(true).map_err(words)?;
+    bindgen.keep_lld_exports(true); // the parts import the function table
     bindgen.typescript(false).omit_default_module_path(true).remove_producers_section(true);
     bindgen.remove_name_section(place.effort == Effort::Release);
     bindgen.generate(folder).map_err(words)?;

@@ -16,6 +16,7 @@ pub fn app(place: &Place) -> Result<PathBuf, Trouble> {
     progress::step("Compiling", &format!("the browser's part ({TARGET}, profile {})", place.profile()));
     let mut cargo = cargo(place);
     cargo.arg(if progress::watched() { "--color=always" } else { "--color=auto" });
+    cargo.args(["--", "-Clink-arg=--emit-relocs", "-Cstrip=none"]); // what the cut into parts has to know; it is gone afterwards
     run(
         cargo,
         "the browser's part does not compile; what the compiler says stands above (ALIS_BUNDLE=none checks the server alone)",
@@ -31,7 +32,7 @@ fn cargo(place: &Place) -> Command {
         }
     }
     cargo.current_dir(&place.workspace);
-    cargo.args(["build", "--locked", "--package", "app", "--bin", "app", "--target", TARGET]);
+    cargo.args(["rustc", "--locked", "--package", "app", "--bin", "app", "--target", TARGET]);
     cargo.args(["--profile", place.profile(), "--target-dir"]).arg(&place.target);
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags(place).join("\x1f"));
     cargo

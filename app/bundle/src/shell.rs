@@ -3,9 +3,9 @@
 //!
 //! page → style sheet, boot script → glue script, wasm. The service worker and `/bundle.json` list them all.
 
-use crate::Trouble;
 use crate::named::{Named, sha256_hex};
 use crate::place::Place;
+use crate::{Trouble, parts};
 use serde_json::json;
 use std::fs;
 
@@ -17,10 +17,19 @@ const ICON: &str = include_str!("../page/icon.svg");
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 
 /// Names the parts, links them and adds the page, the worker, the manifest and the list of all that is served.
-pub fn assemble(place: &Place, glue: &[u8], wasm: &[u8], style: &[u8]) -> Result<Vec<Named>, Trouble> {
+pub fn assemble(
+    place: &Place,
+    glue: &[u8],
+    loaders: &str,
+    parts: Vec<(String, Vec<u8>)>,
+    wasm: &[u8],
+    style: &[u8],
+) -> Result<Vec<Named>, Trouble> {
+    let parts: Vec<(String, Named)> = parts.into_iter().map(part).collect();
+    let glue = parts::join(&String::from_utf8_lossy(glue), loaders, &parts)?;
     let style = Named::hashed("style", "css", "text/css; charset=utf-8", style.to_vec());
     let wasm = Named::hashed("app", "wasm", "application/wasm", wasm.to_vec());
-    let glue = Named::hashed("app", "js", SCRIPT, without_comments(&String::from_utf8_lossy(glue)).into_bytes());
+    let glue = Named::hashed("app", "js", SCRIPT, without_comments(&glue).into_bytes());
     let boot = Named::hashed("boot", "js", SCRIPT, boot(&glue, &wasm)?.into_bytes());
     let path = place.workspace.join("index.html");
     let template = fs::read_to_string(&path).map_err(Trouble::at(&path))?;
@@ -29,12 +38,19 @@ pub fn assemble(place: &Place, glue: &[u8], wasm: &[u8], style: &[u8]) -> Result
     let icon = Named::fixed("/icon.svg", "image/svg+xml", ICON.as_bytes().to_vec());
     let manifest = Named::fixed("/manifest.webmanifest", "application/manifest+json", MANIFEST.as_bytes().to_vec());
     let mut files = vec![page, style, boot, glue, wasm, icon, manifest];
+    files.extend(parts.into_iter().map(|(_, file)| file));
     let worker = worker(&files)?;
     files.push(Named::fixed("/service-worker.js", SCRIPT, worker.into_bytes()));
     let list = list(&mut files);
     files.push(list);
     files.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(files)
+}
+
+/// A part that another page loads when it is opened.
+fn part((name, bytes): (String, Vec<u8>)) -> (String, Named) {
+    let file = Named { first_visit: false, ..Named::hashed("part", "wasm", "application/wasm", bytes) };
+    (name, file)
 }
 
 /// Replaces one mark that must stand there exactly once.
