@@ -1,2 +1,171 @@
-//! placeholder
-fn main() {}
+//! What the form costs in a browser, measured in one run: `cargo bench -p tests --bench browser`.
+//!
+//! 1. First load: every file the first page of the form asks for, as it comes over the wire.
+//! 2. Main-thread work per keystroke (`TaskDuration` of the DevTools protocol), beside two pages without a framework: one
+//!    with the same number of plain inputs, and one with the very markup and styles of the form. In turns, at full speed
+//!    and with the CPU slowed four times.
+//! 3. A full check of a registration in WebAssembly, built with the profile that is handed out.
+
+use serde_json::{Value, json};
+use std::{process::Command, time::Duration};
+use tests::{
+    alis::root,
+    browser::Browser,
+    people::{Person, Stage},
+};
+
+const KEYS: usize = 60;
+const ROUNDS: usize = 7;
+/// Where is typed: a line of text in the first section.
+const FIELD: &str = "workplace";
+
+#[tokio::main]
+async fn main() {
+    if std::env::args().any(|argument| argument == "--list") {
+        return;
+    }
+    let stage = Stage::set().await;
+    let (_office, manager) = stage.office_and_manager().await;
+    let doc = manager.begins_a_registration().await;
+    manager.fills_in_everything().await;
+    tokio::time::sleep(Duration::from_secs(4)).await; // the draft is saved
+    first_load(&manager, &doc).await;
+    keystrokes(&manager).await;
+    check_in_wasm();
+}
+
+async fn first_load(manager: &Person, doc: &str) {
+    let browser = &manager.browser;
+    browser.devtools("Network.enable", json!({})).await;
+    browser.evaluates("navigator.serviceWorker.getRegistrations().then(all => Promise.all(all.map(one => one.unregister()))).then(() => 1)").await;
+    browser.evaluates("caches.keys().then(all => Promise.all(all.map(one => caches.delete(one)))).then(() => 1)").await;
+    browser.goes("about:blank").await;
+    browser.devtools("Network.clearBrowserCache", json!({})).await;
+    manager.goes(&format!("/forms/candidate-registration/{doc}")).await;
+    browser.sees(&format!("#{FIELD}")).await;
+    let files =
+        "JSON.stringify([...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+        .map(one => [new URL(one.name).pathname, one.encodedBodySize, Math.round(one.responseEnd)]))";
+    let files = browser.asks(files).await;
+    let files: Vec<(String, u64, u64)> = serde_json::from_str(files.as_str().expect("text")).expect("rows");
+    let ready = browser.asks("Math.round(performance.now())").await;
+    println!("first load of the form:");
+    let mut sum = 0;
+    for (path, bytes, ended) in files.iter().filter(|(path, ..)| !path.starts_with("/api/")) {
+        println!("  {:>8.1} kB  {path} ({ended} ms)", *bytes as f64 / 1000.0);
+        sum += bytes;
+    }
+    println!("  {:>8.1} kB  in all (goal: 200 kB); the form stood after {ready} ms", sum as f64 / 1000.0);
+}
+
+async fn keystrokes(manager: &Person) {
+    let ours = &manager.browser;
+    let inputs =
+        ours.asks("document.querySelectorAll('input, select, textarea').length").await.as_u64().expect("a count");
+    let plain = Browser::open("plain").await;
+    plain.goes(&page_of("", &plain_inputs(inputs))).await;
+    let same = Browser::open("same").await;
+    same.goes(&page_of(&styles(manager).await, &markup(ours).await)).await;
+    println!("main-thread work per keystroke, {inputs} inputs, median of {ROUNDS} rounds of {KEYS} keys:");
+    for slowed in [1, 4] {
+        for browser in [ours, &plain, &same] {
+            browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": slowed })).await;
+        }
+        let mut times = [Vec::new(), Vec::new(), Vec::new()];
+        for _ in 0..ROUNDS {
+            for (times, browser) in times.iter_mut().zip([&plain, &same, ours]) {
+                times.push(typing(browser).await);
+            }
+        }
+        let [plain, same, ours] = times.map(median);
+        println!(
+            "  CPU slowed {slowed}×: ours {ours:.2} ms · plain inputs {plain:.2} ms (ratio {:.2}) · same markup without a framework {same:.2} ms (ratio {:.2}, goal 1.30)",
+            ours / plain,
+            ours / same
+        );
+    }
+    ours.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await;
+}
+
+/// Milliseconds of main-thread work for one of `KEYS` keystrokes.
+async fn typing(browser: &Browser) -> f64 {
+    browser.devtools("Performance.enable", json!({})).await;
+    browser.asks(&format!("(e => {{ e.focus(); e.value = ''; }})(document.getElementById('{FIELD}'))")).await;
+    tokio::time::sleep(Duration::from_millis(700)).await; // what came before is saved
+    let before = work(browser).await;
+    for at in 0..KEYS {
+        let letter = char::from(b'a' + (at % 26) as u8).to_string();
+        for (kind, text) in [("keyDown", letter.as_str()), ("keyUp", "")] {
+            browser.devtools("Input.dispatchKeyEvent", json!({ "type": kind, "key": letter, "text": text })).await;
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    tokio::time::sleep(Duration::from_millis(700)).await; // its own saving counts
+    (work(browser).await - before) * 1000.0 / KEYS as f64
+}
+
+/// Seconds of main-thread work so far.
+async fn work(browser: &Browser) -> f64 {
+    let metrics = browser.devtools("Performance.getMetrics", json!({})).await;
+    let rows = metrics["metrics"].as_array().expect("metrics");
+    rows.iter().find(|row| row["name"] == "TaskDuration").and_then(|row| row["value"].as_f64()).expect("TaskDuration")
+}
+
+fn median(mut times: Vec<f64>) -> f64 {
+    times.sort_by(f64::total_cmp);
+    times[times.len() / 2]
+}
+
+fn plain_inputs(count: u64) -> String {
+    let field = |at: u64| {
+        let id = if at == 4 { FIELD.to_owned() } else { format!("field-{at}") };
+        format!("<p><label for=\"{id}\">{id}</label><br><input id=\"{id}\"></p>")
+    };
+    (0..count).map(field).collect()
+}
+
+/// What stands in the body of the form now, without anything that runs.
+async fn markup(browser: &Browser) -> String {
+    let script =
+        "(() => { const body = document.body.cloneNode(true); body.querySelectorAll('script').forEach(e => e.remove());
+        return body.innerHTML; })()";
+    let markup: Value = browser.asks(script).await;
+    markup.as_str().expect("text").to_owned()
+}
+
+/// The form's own style sheets, joined.
+async fn styles(manager: &Person) -> String {
+    let script = "Promise.all([...document.styleSheets].map(sheet => fetch(sheet.href).then(answer => answer.text())))
+        .then(all => all.join('\\n'))";
+    let styles = manager.browser.evaluates(script).await;
+    format!("<style>{}</style>", styles.as_str().expect("text"))
+}
+
+/// A page of its own, as an address.
+fn page_of(head: &str, body: &str) -> String {
+    use base64ct::{Base64, Encoding};
+    let page = format!(
+        "<!doctype html><html lang=\"nb\" data-color-scheme=\"auto\"><meta charset=\"utf-8\"><title>plain</title>{head}<body data-size=\"sm\">{body}"
+    );
+    format!("data:text/html;base64,{}", Base64::encode_string(page.as_bytes()))
+}
+
+fn check_in_wasm() {
+    let ended = Command::new("cargo")
+        .args(["test", "--profile", "browser", "-p", "tests", "--test", "corpus", "--target", "wasm32-unknown-unknown"])
+        .args(["--", "--nocapture", "a_full_check_takes_little_time"])
+        .env("ALIS_CORPUS", root().join("target/corpus/reports.txt"))
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", root().join("target/release/wasm-runner"))
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/browser/webdriver.json"))
+        .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
+        .current_dir(root())
+        .output()
+        .expect("cargo starts");
+    let said = String::from_utf8_lossy(&ended.stdout).into_owned();
+    let line = said.lines().find(|line| line.contains("µs"));
+    match line {
+        Some(line) => println!("{}", line.trim()),
+        None => println!("the check in WebAssembly was not measured; run tests/verify first\n{said}"),
+    }
+}

@@ -39,7 +39,7 @@ pub fn draw(number: u64) -> Drawn {
     for item in F::SECTIONS.iter().flat_map(|section| section.items) {
         match item {
             Item::Question(question) => {
-                if lot.once_in(if complete { 5 } else { 2 }) {
+                if lot.once_in(if complete { 10 } else { 2 }) {
                     answer(&mut lot, &mut form, question, 0, today, &mut misread);
                 }
             }
@@ -58,10 +58,34 @@ pub fn draw(number: u64) -> Drawn {
 }
 
 fn answer(lot: &mut Lot, form: &mut F, question: &Question<F>, row: usize, today: Day, misread: &mut Vec<String>) {
-    let typed = typed(lot, form, question, today);
+    let typed = match &question.kind {
+        // People repeat themselves: often the choice made just before, to a question of the same kind.
+        Kind::Pick(_) | Kind::Suggest(..) if lot.once_in(3) => before(form, question),
+        _ => typed(lot, form, question, today),
+    };
     if let Err(fault) = (question.lens.write)(form, row, &typed) {
         misread.push(format!("{} {}", question.lens.path, fault.code()));
     }
+}
+
+/// The answer to the question of the same kind that was answered last before this one.
+fn before(form: &F, question: &Question<F>) -> String {
+    let is_pick = |question: &Question<F>| matches!(question.kind, Kind::Pick(_));
+    let is_alike = |other: &Question<F>| {
+        is_pick(other) == is_pick(question) && matches!(other.kind, Kind::Pick(_) | Kind::Suggest(..))
+    };
+    let mut found = String::new();
+    for item in F::SECTIONS.iter().flat_map(|section| section.items) {
+        let Item::Question(other) = item else { continue };
+        if other.lens.path == question.lens.path {
+            break;
+        }
+        let answer = (other.lens.read)(form, 0);
+        if is_alike(other) && !answer.is_empty() {
+            found = answer;
+        }
+    }
+    found
 }
 
 fn typed(lot: &mut Lot, form: &F, question: &Question<F>, today: Day) -> String {
@@ -88,6 +112,7 @@ fn typed(lot: &mut Lot, form: &F, question: &Question<F>, today: Day) -> String 
             let month = *lot.one_of(&[3, 9]);
             format!("{}-{month:02}-01", i32::from(today.year()) + lot.below(4) as i32)
         }
+        Kind::Count(..) if lot.once_in(3) => "0".into(),
         Kind::Count(most, _) => {
             let most = i64::from(*most);
             let number = *lot.one_of(&[-1, 0, 1, 2, 5, 6, 7, most - 1, most, most + 1, 70_000]);
@@ -108,6 +133,10 @@ fn typed(lot: &mut Lot, form: &F, question: &Question<F>, today: Day) -> String 
             chosen(lot, codes)
         }
         Kind::Suggest(most, _) if lot.once_in(4) => text(lot, usize::from(*most), ""),
+        Kind::Suggest(_, choices) if lot.once_in(2) => {
+            let known = choices(form);
+            known.get(lot.below(2)).map_or("", |choice| choice.code).to_owned()
+        }
         Kind::Suggest(..) => lot.one_of(&UNITS).code.to_owned(),
         Kind::Municipality => match lot.below(8) {
             0 => "5401".into(),

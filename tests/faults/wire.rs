@@ -86,7 +86,7 @@ async fn no_answer_but_a_receipt_for_this_statement_is_believed() {
     let (_alis, meddler, _office, mut manager) = stage().await;
     let (first, second) = (manager.registers(9_000_020), manager.registers(9_000_021));
     let of_first = serde_json::to_string(&manager.files(&first).await.expect("received")).expect("JSON");
-    let other = Alis::start().await;
+    let other = Alis::start_known_as(&format!("http://localhost:{}", tests::alis::free_port())).await;
     let (_, mut stranger) = office_and_bodo(&other.origin(), &other.first_invitation()).await;
     let foreign = stranger.files(&second).await;
     assert!(foreign.is_err(), "a statement for another server was received");

@@ -120,40 +120,21 @@ fn every_provision_has_words_and_a_source() {
     }
 }
 
-/// A caseworker's tables of cases: each provision is met in one and not met in another.
+/// A caseworker's tables of cases, one file for each provision: it is met in one and not met in another.
 #[test]
 fn every_provision_has_a_case_on_both_sides() {
-    let tables =
-        paths().into_iter().filter(|path| path.starts_with("shared/tests/it/cases/") && path.ends_with(".toml"));
-    let mut answers: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for path in tables {
+    let mut one_sided = Vec::new();
+    for provision in F::PROVISIONS {
+        let path = format!("shared/tests/it/cases/{}.toml", provision.id);
         let table: toml::Table = read(&path).parse().unwrap_or_else(|fault| panic!("{path}: {fault}"));
-        collect(&toml::Value::Table(table), &mut answers);
-    }
-    let one_sided: Vec<_> = F::PROVISIONS
-        .iter()
-        .map(|provision| provision.id)
-        .filter(|id| !answers.get(*id).is_some_and(|found| found.contains("met") && found.contains("not_met")))
-        .collect();
-    assert!(one_sided.is_empty(), "not shown on both sides of the limit: {one_sided:?}");
-}
-
-/// Every `<id of a provision> = "<answer>"`, and every row that names `provision` and `answer`, however deep.
-fn collect(value: &toml::Value, answers: &mut BTreeMap<String, BTreeSet<String>>) {
-    match value {
-        toml::Value::Table(table) => {
-            let word = |key: &str| table.get(key).and_then(toml::Value::as_str);
-            if let (Some(id), Some(answer)) = (word("provision").or(word("id")), word("answer").or(word("expect"))) {
-                answers.entry(id.to_owned()).or_default().insert(answer.to_owned());
-            }
-            for (key, inner) in table {
-                if let Some(answer) = inner.as_str().filter(|answer| ["met", "not_met"].contains(answer)) {
-                    answers.entry(key.clone()).or_default().insert(answer.to_owned());
-                }
-                collect(inner, answers);
-            }
+        assert_eq!(table["provision"].as_str(), Some(provision.id), "{path}");
+        let cases = table["case"].as_array().unwrap_or_else(|| panic!("{path} has no cases"));
+        let has = |answer: &str| cases.iter().any(|case| case["answer"].as_str() == Some(answer));
+        if !has("met") || !has("not_met") {
+            one_sided.push(provision.id);
         }
-        toml::Value::Array(list) => list.iter().for_each(|inner| collect(inner, answers)),
-        _ => {}
     }
+    assert!(one_sided.is_empty(), "not shown on both sides of the limit: {one_sided:?}");
+    let files = paths().into_iter().filter(|path| path.starts_with("shared/tests/it/cases/")).count();
+    assert_eq!(files, F::PROVISIONS.len(), "a file of cases is about no provision");
 }

@@ -5,13 +5,14 @@ use crate::alis::free_port;
 use serde_json::{Value, json};
 use std::{
     io::{Read, Write},
+    mem::ManuallyDrop,
     net::TcpStream,
     path::PathBuf,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
 use thirtyfour::{
-    By, Capabilities, ChromiumCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel, TypingData, WebDriver,
+    By, Capabilities, ChromeCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel, TypingData, WebDriver,
     WebElement,
 };
 
@@ -33,7 +34,8 @@ const ARGUMENTS: [&str; 8] = [
 pub struct Browser {
     /// Who holds it; names its pictures.
     pub name: String,
-    driver: WebDriver,
+    /// Never dropped: it would wait for a driver that has already ended.
+    driver: ManuallyDrop<WebDriver>,
     driver_process: Child,
     driver_port: u16,
     profile: tempfile::TempDir,
@@ -65,7 +67,7 @@ impl Browser {
                 panic!("no browser: {fault}");
             }
         };
-        let browser = Browser { name: name.to_owned(), driver, driver_process, driver_port, profile };
+        let browser = Browser { name: name.to_owned(), driver: ManuallyDrop::new(driver), driver_process, driver_port, profile };
         browser.turns_to(DESKTOP).await;
         browser
     }
@@ -232,13 +234,10 @@ impl Browser {
                 "{method} /session/{session}{path} HTTP/1.0\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
                 body.len()
             )?;
-            let mut answer = String::new();
-            stream.read_to_string(&mut answer)?;
-            Ok(answer)
+            read_answer(&mut stream)
         };
         let answer = ask().unwrap_or_default();
-        let body = answer.split_once("\r\n\r\n").map_or("", |(_, body)| body);
-        serde_json::from_str::<Value>(body).map(|mut answer| answer["value"].take()).unwrap_or_default()
+        serde_json::from_str::<Value>(&answer).map(|mut answer| answer["value"].take()).unwrap_or_default()
     }
 }
 
@@ -265,6 +264,27 @@ impl Drop for Browser {
     }
 }
 
+/// The body of an answer; the driver leaves the connection open.
+fn read_answer(stream: &mut TcpStream) -> std::io::Result<String> {
+    let (mut read, mut part) = (Vec::new(), [0; 16 * 1024]);
+    loop {
+        let text = String::from_utf8_lossy(&read).into_owned();
+        if let Some((head, body)) = text.split_once("\r\n\r\n") {
+            let length = head
+                .to_ascii_lowercase()
+                .lines()
+                .find_map(|line| line.strip_prefix("content-length:")?.trim().parse().ok());
+            if length.is_some_and(|length: usize| body.len() >= length) {
+                return Ok(body.to_owned());
+            }
+        }
+        match stream.read(&mut part)? {
+            0 => return Ok(text.split_once("\r\n\r\n").map_or(String::new(), |(_, body)| body.to_owned())),
+            more => read.extend_from_slice(&part[..more]),
+        }
+    }
+}
+
 fn picture_place(name: &str) -> PathBuf {
     let folder = crate::alis::root().join("target/screenshots");
     let _ = std::fs::create_dir_all(&folder); // writing says so if it cannot be
@@ -286,7 +306,7 @@ fn end_processes_of(profile: &str) {
 }
 
 fn capabilities(profile: &tempfile::TempDir) -> Capabilities {
-    let mut wishes = ChromiumCapabilities::new();
+    let mut wishes = ChromeCapabilities::new();
     let said = "this wish is plain JSON";
     for argument in ARGUMENTS {
         wishes.add_arg(argument).expect(said);

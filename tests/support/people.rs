@@ -87,8 +87,7 @@ impl Person {
         self.browser.answers("municipality", municipality).await;
         self.browser.presses("Lag invitasjon").await;
         self.browser.sees("img[src^='data:image/svg+xml']").await;
-        let link = self.browser.asks("document.querySelector('[data-link], #link, input[readonly]').value || document.querySelector('[data-link], #link').textContent").await;
-        link.as_str().expect("a link").trim().to_owned()
+        self.browser.sees(".link-box").await.text().await.expect("a link").trim().to_owned()
     }
 
     /// Compares the characters and approves.
@@ -155,17 +154,6 @@ impl Person {
         self.browser.finds("location.pathname.startsWith('/receipts/')").await;
         self.browser.reads("Mottatt").await;
         doc
-    }
-
-    /// Presses a button that belongs to one row.
-    pub async fn presses_in_row(&self, rows: &str, row: usize, words: &str) {
-        let button = format!(
-            "(cell => {{ let part = cell; while (part = part.parentElement) {{ \
-             const found = [...part.querySelectorAll('button')].filter(b => (b.ariaLabel || b.innerText).trim().startsWith({words:?})); \
-             if (found.length) return found[0]; }} }})(document.querySelector('[id^=\"{rows}.{row}.\"]'))"
-        );
-        self.browser.finds(&format!("!!{button}")).await;
-        self.browser.asks(&format!("({button}.click(), true)")).await;
     }
 
     /// What was filed, as the person's own session reads it.
