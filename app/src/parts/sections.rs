@@ -130,7 +130,7 @@ pub fn show_field(path: &str) {
     close_sheets();
     let Some(found) = document().get_element_by_id(path) else { return };
     let inner = "input:checked, input, select, textarea, button";
-    let target = match found.matches("input, select, textarea") {
+    let target = match found.matches("input, select, textarea, button") {
         Ok(true) => Some(found),
         _ => found.query_selector(inner).ok().flatten(),
     };
