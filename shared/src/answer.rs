@@ -304,7 +304,8 @@ pub fn day_as_typed(text: &str) -> Option<Day> {
         }
         _ => text.into(),
     };
-    let mut parts = spaced.split(|c: char| c.is_whitespace() || matches!(c, '.' | '/' | '-' | ',')).filter(|p| !p.is_empty());
+    let mut parts =
+        spaced.split(|c: char| c.is_whitespace() || matches!(c, '.' | '/' | '-' | ',')).filter(|p| !p.is_empty());
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() || day.len() > 2 || !matches!(year.len(), 2 | 4) {
         return None;

@@ -67,8 +67,8 @@ impl Day {
         if end < self {
             return 0;
         }
-        let months = (i32::from(end.year()) - i32::from(self.year())) * 12 + i32::from(end.month())
-            - i32::from(self.month());
+        let months =
+            (i32::from(end.year()) - i32::from(self.year())) * 12 + i32::from(end.month()) - i32::from(self.month());
         if self.plus_months(months) <= end { months } else { months - 1 }
     }
 
@@ -88,11 +88,31 @@ impl Day {
 }
 
 const MONTHS_NB: [&str; 12] = [
-    "januar", "februar", "mars", "april", "mai", "juni", "juli", "august", "september", "oktober", "november",
+    "januar",
+    "februar",
+    "mars",
+    "april",
+    "mai",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
     "desember",
 ];
 const MONTHS_EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -136,7 +156,8 @@ impl FromStr for Day {
         if !shape {
             return Err(NotADay);
         }
-        let digits = |range: std::ops::Range<usize>| bytes[range].iter().fold(0i16, |n, b| n * 10 + i16::from(b - b'0'));
+        let digits =
+            |range: std::ops::Range<usize>| bytes[range].iter().fold(0i16, |n, b| n * 10 + i16::from(b - b'0'));
         Day::new(digits(0..4), digits(5..7) as i8, digits(8..10) as i8).ok_or(NotADay)
     }
 }

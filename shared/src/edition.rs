@@ -21,4 +21,3 @@ pub fn edition() -> Digest {
     }
     Digest::of(text.as_bytes())
 }
-

@@ -198,7 +198,9 @@ fn collect(errors: &ValidationErrors, prefix: &str, problems: &mut Vec<Problem>)
             ValidationErrorsKind::List(rows) => {
                 rows.iter().for_each(|(row, inner)| collect(inner, &format!("{path}.{row}"), problems));
             }
-            ValidationErrorsKind::Field(found) => problems.extend(found.iter().map(|error| problem(error, &path, prefix))),
+            ValidationErrorsKind::Field(found) => {
+                problems.extend(found.iter().map(|error| problem(error, &path, prefix)))
+            }
         }
     }
 }

@@ -124,11 +124,28 @@ pub struct Rows<F: 'static> {
 macro_rules! rows {
     ($form:ty, $rows:ident, most $most:expr, $label:expr, one $one:expr, hint $hint:expr, asked $asked:expr, $cells:expr) => {
         $crate::question::Rows::<$form> {
-            path: stringify!($rows), label: $label, one: $one, hint: $hint, most: $most, cells: $cells, asked: $asked,
+            path: stringify!($rows),
+            label: $label,
+            one: $one,
+            hint: $hint,
+            most: $most,
+            cells: $cells,
+            asked: $asked,
             len: |form| form.$rows.len(),
-            insert: |form, at| { let at = at.min(form.$rows.len()); form.$rows.insert(at, Default::default()) },
-            remove: |form, at| { if at < form.$rows.len() { form.$rows.remove(at); } },
-            swap: |form, a, b| { if a.max(b) < form.$rows.len() { form.$rows.swap(a, b) } },
+            insert: |form, at| {
+                let at = at.min(form.$rows.len());
+                form.$rows.insert(at, Default::default())
+            },
+            remove: |form, at| {
+                if at < form.$rows.len() {
+                    form.$rows.remove(at);
+                }
+            },
+            swap: |form, a, b| {
+                if a.max(b) < form.$rows.len() {
+                    form.$rows.swap(a, b)
+                }
+            },
         }
     };
 }

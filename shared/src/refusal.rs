@@ -92,7 +92,9 @@ impl Refusal {
     /// One clear sentence or two: what is wrong and what to do.
     pub fn words(&self, language: Language) -> String {
         match self {
-            Refusal::TooLarge { limit_bytes } => self.text().fill(language, &[("limit", &(limit_bytes / 1024).to_string())]),
+            Refusal::TooLarge { limit_bytes } => {
+                self.text().fill(language, &[("limit", &(limit_bytes / 1024).to_string())])
+            }
             Refusal::AlreadyFiled { newest_rev } => self.text().fill(language, &[("rev", &newest_rev.to_string())]),
             Refusal::TooMany { retry_after_seconds } | Refusal::Busy { retry_after_seconds } => {
                 self.text().fill(language, &[("seconds", &retry_after_seconds.to_string())])

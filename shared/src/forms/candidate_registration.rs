@@ -15,7 +15,9 @@ use crate::{
     },
     question::{Item, Kind, Question, Section, ask, may},
     rows,
-    rules::{capacity, coverage, enterprise, order, post, renewal, reporting, rotation, seniority, service, supervision},
+    rules::{
+        capacity, coverage, enterprise, order, post, renewal, reporting, rotation, seniority, service, supervision,
+    },
     text::{Text, t},
 };
 use serde::{Deserialize, Serialize};
@@ -255,10 +257,30 @@ impl Form for CandidateRegistration {
     const TITLE: Text = t("Innmelding", "Innmelding", "Registration");
     const SECTIONS: &'static [Section<Self>] = &[
         Section { id: "doctor", title: t("Legen", "Legen", "The doctor"), intro: None, items: DOCTOR },
-        Section { id: "post", title: t("Ordning og stilling", "Ordning og stilling", "Scheme and post"), intro: None, items: POST },
-        Section { id: "training", title: t("Utdanningen så langt", "Utdanninga så langt", "Training so far"), intro: None, items: TRAINING },
-        Section { id: "service", title: t("Ønsket tjeneste", "Ønskt teneste", "Wished service"), intro: None, items: SERVICE },
-        Section { id: "supervision", title: t("Veileder", "Rettleiar", "Supervisor"), intro: Some(SUPERVISION_INTRO), items: SUPERVISION },
+        Section {
+            id: "post",
+            title: t("Ordning og stilling", "Ordning og stilling", "Scheme and post"),
+            intro: None,
+            items: POST,
+        },
+        Section {
+            id: "training",
+            title: t("Utdanningen så langt", "Utdanninga så langt", "Training so far"),
+            intro: None,
+            items: TRAINING,
+        },
+        Section {
+            id: "service",
+            title: t("Ønsket tjeneste", "Ønskt teneste", "Wished service"),
+            intro: None,
+            items: SERVICE,
+        },
+        Section {
+            id: "supervision",
+            title: t("Veileder", "Rettleiar", "Supervisor"),
+            intro: Some(SUPERVISION_INTRO),
+            items: SUPERVISION,
+        },
         Section { id: "remarks", title: t("Merknader", "Merknader", "Remarks"), intro: None, items: REMARKS },
     ];
     const PROVISIONS: &'static [crate::rules::provision::Provision<Self>] = &[

@@ -88,20 +88,54 @@ const COMMON: &[&str] =
 const CLINIC: &[&str] = &["mental_health_adults", "mental_health_children", "addiction", "local_medical_center"];
 /// Bodø also has the specialities of internal medicine and a few rarer units.
 const BODO: &[&str] = &[
-    "internal_medicine", "cardiology", "pulmonology", "gastroenterology", "nephrology", "geriatrics",
-    "endocrinology", "mental_health_adults", "mental_health_children", "addiction", "surgery", "gynecology",
-    "neurology", "rheumatology", "ear_nose_throat", "eye",
+    "internal_medicine",
+    "cardiology",
+    "pulmonology",
+    "gastroenterology",
+    "nephrology",
+    "geriatrics",
+    "endocrinology",
+    "mental_health_adults",
+    "mental_health_children",
+    "addiction",
+    "surgery",
+    "gynecology",
+    "neurology",
+    "rheumatology",
+    "ear_nose_throat",
+    "eye",
 ];
 /// Tromsø as Bodø, and UNN's own teams.
 const TROMSO: &[&str] = &[
-    "internal_medicine", "cardiology", "pulmonology", "gastroenterology", "nephrology", "geriatrics",
-    "endocrinology", "mental_health_adults", "mental_health_children", "addiction", "surgery", "gynecology",
-    "neurology", "rheumatology", "ear_nose_throat", "eye", "patient_centered_team", "fact",
+    "internal_medicine",
+    "cardiology",
+    "pulmonology",
+    "gastroenterology",
+    "nephrology",
+    "geriatrics",
+    "endocrinology",
+    "mental_health_adults",
+    "mental_health_children",
+    "addiction",
+    "surgery",
+    "gynecology",
+    "neurology",
+    "rheumatology",
+    "ear_nose_throat",
+    "eye",
+    "patient_centered_team",
+    "fact",
 ];
 /// UNN's other hospitals.
 const UNN_LOCAL: &[&str] = &[
-    "internal_medicine", "mental_health_adults", "mental_health_children", "addiction", "surgery", "gynecology",
-    "patient_centered_team", "fact",
+    "internal_medicine",
+    "mental_health_adults",
+    "mental_health_children",
+    "addiction",
+    "surgery",
+    "gynecology",
+    "patient_centered_team",
+    "fact",
 ];
 
 const fn site(code: &'static str, trust: HealthTrust, name: &'static str, units: &'static [&'static str]) -> Site {

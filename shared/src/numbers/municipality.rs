@@ -52,10 +52,25 @@ pub fn find_former(number: &str) -> Option<&'static Municipality> {
 
 #[allow(clippy::too_many_arguments)] // a table row reads best on one line
 const fn row(
-    number: &'static str, name: &'static str, official_name: &'static str, organisation_number: &'static str,
-    former_number: Option<&'static str>, trust: HealthTrust, nearest_site: &'static str, nearest_is_sure: bool,
+    number: &'static str,
+    name: &'static str,
+    official_name: &'static str,
+    organisation_number: &'static str,
+    former_number: Option<&'static str>,
+    trust: HealthTrust,
+    nearest_site: &'static str,
+    nearest_is_sure: bool,
 ) -> Municipality {
-    Municipality { number, name, official_name, organisation_number, former_number, trust, nearest_site, nearest_is_sure }
+    Municipality {
+        number,
+        name,
+        official_name,
+        organisation_number,
+        former_number,
+        trust,
+        nearest_site,
+        nearest_is_sure,
+    }
 }
 
 /// Every municipality, by number.

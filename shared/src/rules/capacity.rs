@@ -34,7 +34,11 @@ pub fn decided_by(year: i16) -> Day {
 }
 
 const UNDECIDED: Advice = Advice {
-    wrong: t("Plassene for {count} er ikke bestemt ennå.", "Plassane for {count} er ikkje bestemte enno.", "The places for {count} are not decided yet."),
+    wrong: t(
+        "Plassene for {count} er ikke bestemt ennå.",
+        "Plassane for {count} er ikkje bestemte enno.",
+        "The places for {count} are not decided yet.",
+    ),
     mend: t(
         "De bestemmes innen {day}. Legen står på listen til det er gjort.",
         "Dei blir bestemte innan {day}. Legen står på lista til det er gjort.",

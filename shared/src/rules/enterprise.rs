@@ -15,7 +15,11 @@ const FOR_NOW: Text = t(
     "The municipality is provisionally registered as a training enterprise.",
 );
 const NOT_REGISTERED: Advice = Advice {
-    wrong: t("Kommunen er ikke registrert som utdanningsvirksomhet.", "Kommunen er ikkje registrert som utdanningsverksemd.", "The municipality is not registered as a training enterprise."),
+    wrong: t(
+        "Kommunen er ikke registrert som utdanningsvirksomhet.",
+        "Kommunen er ikkje registrert som utdanningsverksemd.",
+        "The municipality is not registered as a training enterprise.",
+    ),
     mend: t(
         "Søk Helsedirektoratet om registrering. Innmeldingen kan sendes nå.",
         "Søk Helsedirektoratet om registrering. Innmeldinga kan sendast no.",

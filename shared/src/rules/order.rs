@@ -7,7 +7,11 @@ use crate::{
 };
 
 const NO_GROUP: Advice = Advice {
-    wrong: t("Legen har ikke begynt i veiledningsgruppe.", "Legen har ikkje byrja i rettleiingsgruppe.", "The doctor has not joined a supervision group."),
+    wrong: t(
+        "Legen har ikke begynt i veiledningsgruppe.",
+        "Legen har ikkje byrja i rettleiingsgruppe.",
+        "The doctor has not joined a supervision group.",
+    ),
     mend: t(
         "De som deltar eller er ferdige, går foran.",
         "Dei som deltek eller er ferdige, går føre.",
@@ -34,7 +38,11 @@ pub const SUPERVISION_GROUP: Provision<CandidateRegistration> = Provision {
 };
 
 const NO_PROGRESS: Advice = Advice {
-    wrong: t("Ingen kurs, aktiviteter eller læringsmål er fullført.", "Ingen kurs, aktivitetar eller læringsmål er fullførte.", "No course, activity or goal is completed."),
+    wrong: t(
+        "Ingen kurs, aktiviteter eller læringsmål er fullført.",
+        "Ingen kurs, aktivitetar eller læringsmål er fullførte.",
+        "No course, activity or goal is completed.",
+    ),
     mend: t(
         "De som er kommet lengst, går foran.",
         "Dei som er komne lengst, går føre.",
@@ -63,7 +71,11 @@ pub const PROGRESS: Provision<CandidateRegistration> = Provision {
 };
 
 const FARTHER: Advice = Advice {
-    wrong: t("Legen ønsker et annet sykehus enn det nærmeste.", "Legen ønskjer eit anna sjukehus enn det nærmaste.", "The doctor wishes another hospital than the nearest."),
+    wrong: t(
+        "Legen ønsker et annet sykehus enn det nærmeste.",
+        "Legen ønskjer eit anna sjukehus enn det nærmaste.",
+        "The doctor wishes another hospital than the nearest.",
+    ),
     mend: t(
         "De som ønsker sitt nærmeste, går foran. Skriv grunnen hvis den bør telle med.",
         "Dei som ønskjer det nærmaste, går føre. Skriv grunnen om han bør telje med.",
@@ -71,7 +83,11 @@ const FARTHER: Advice = Advice {
     ),
 };
 const REASON_WAITS: Advice = Advice {
-    wrong: t("Grunnen til å velge et annet sykehus er ikke godtatt ennå.", "Grunnen til å velje eit anna sjukehus er ikkje godteken enno.", "The reason for choosing another hospital is not accepted yet."),
+    wrong: t(
+        "Grunnen til å velge et annet sykehus er ikke godtatt ennå.",
+        "Grunnen til å velje eit anna sjukehus er ikkje godteken enno.",
+        "The reason for choosing another hospital is not accepted yet.",
+    ),
     mend: t(
         "Foretaket avgjør om den teller med i rekkefølgen.",
         "Føretaket avgjer om han tel med i rekkjefølgja.",
@@ -94,7 +110,11 @@ pub const NEAREST_SITE: Provision<CandidateRegistration> = Provision {
     cite: report("4.3"),
     force: Force::Rank,
     short: t("nærmeste sykehus", "nærmaste sjukehus", "the nearest hospital"),
-    says: t("Legen ønsker sitt nærmeste sykehus.", "Legen ønskjer det nærmaste sjukehuset.", "The doctor wishes the nearest hospital."),
+    says: t(
+        "Legen ønsker sitt nærmeste sykehus.",
+        "Legen ønskjer det nærmaste sjukehuset.",
+        "The doctor wishes the nearest hospital.",
+    ),
     about: &["site", "nearest_reason"],
     ask: |case| match (case.body.site.as_str(), case.facts.municipality.find()) {
         ("", _) => Verdict::Unanswered("site"),

@@ -63,7 +63,11 @@ pub const POST_LASTING: Provision<CandidateRegistration> = Provision {
 };
 
 const ENDS_BEFORE: Advice = Advice {
-    wrong: t("Vikariatet slutter før tjenesten begynner.", "Vikariatet sluttar før tenesta byrjar.", "The substitute post ends before the service begins."),
+    wrong: t(
+        "Vikariatet slutter før tjenesten begynner.",
+        "Vikariatet sluttar før tenesta byrjar.",
+        "The substitute post ends before the service begins.",
+    ),
     mend: t(
         "Forleng vikariatet, eller velg en tidligere start. Innmeldingen kan sendes nå.",
         "Forleng vikariatet, eller vel ein tidlegare start. Innmeldinga kan sendast no.",
@@ -76,7 +80,11 @@ pub const POST_THROUGH_SERVICE: Provision<CandidateRegistration> = Provision {
     cite: OURS,
     force: Force::Main,
     short: t("stilling fram til tjenesten", "stilling fram til tenesta", "a post until the service"),
-    says: t("Stillingen varer til tjenesten begynner.", "Stillinga varer til tenesta byrjar.", "The post lasts until the service begins."),
+    says: t(
+        "Stillingen varer til tjenesten begynner.",
+        "Stillinga varer til tenesta byrjar.",
+        "The post lasts until the service begins.",
+    ),
     about: &["substitute_until", "wished_start"],
     ask: |case| match (case.body.post, case.body.substitute_until, case.body.wished_start) {
         (None, ..) => Verdict::Unanswered("post"),

@@ -260,13 +260,11 @@ impl Finding {
         let Some(shortfall) = self.shortfall() else { return String::new() };
         match shortfall.when {
             When::Timeless => String::new(),
-            When::Never => t(
-                "Blir ikke oppfylt av å vente.",
-                "Blir ikkje oppfylt av å vente.",
-                "Waiting will not meet this.",
-            )
-            .read(language)
-            .to_owned(),
+            When::Never => {
+                t("Blir ikke oppfylt av å vente.", "Blir ikkje oppfylt av å vente.", "Waiting will not meet this.")
+                    .read(language)
+                    .to_owned()
+            }
             When::Today(day) | When::Start(day) => t(
                 "Kravet om {short} er oppfylt fra {day}.",
                 "Kravet om {short} er oppfylt frå {day}.",
@@ -281,10 +279,7 @@ impl Shortfall {
     fn fill(&self, words: &Text, language: Language) -> String {
         let day = self.day.or(self.better).map(|day| day.in_words(language)).unwrap_or_default();
         let number = |n: Option<i32>| n.map(|n| n.to_string()).unwrap_or_default();
-        words.fill(
-            language,
-            &[("day", &day), ("count", &number(self.count)), ("limit", &number(self.limit))],
-        )
+        words.fill(language, &[("day", &day), ("count", &number(self.count)), ("limit", &number(self.limit))])
     }
 }
 

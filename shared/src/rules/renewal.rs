@@ -27,7 +27,11 @@ pub const RENEWED_HALF_YEARLY: Provision<CandidateRegistration> = Provision {
     cite: report("4.1"),
     force: Force::Main,
     short: t("fornyelse hvert halvår", "fornying kvart halvår", "renewal each half-year"),
-    says: t("Innmeldingen fornyes hvert halvår.", "Innmeldinga blir fornya kvart halvår.", "The registration is renewed each half-year."),
+    says: t(
+        "Innmeldingen fornyes hvert halvår.",
+        "Innmeldinga blir fornya kvart halvår.",
+        "The registration is renewed each half-year.",
+    ),
     about: &[],
     ask: |case| match (case.facts.renewed_on, RENEWAL_MONTHS.on(case.today)) {
         (Some(renewed), Some(months)) if case.today > renewed.plus_months(months) => {

@@ -98,7 +98,11 @@ pub const AGREEMENT_WITH_TRUST: Provision<CandidateRegistration> = Provision {
     id: "agreement-with-trust",
     cite: report("4.2"),
     force: Force::Offer,
-    short: t("samarbeidsavtale med foretaket", "samarbeidsavtale med føretaket", "a cooperation agreement with the trust"),
+    short: t(
+        "samarbeidsavtale med foretaket",
+        "samarbeidsavtale med føretaket",
+        "a cooperation agreement with the trust",
+    ),
     says: t(
         "Kommunen har signert samarbeidsavtale med foretaket.",
         "Kommunen har signert samarbeidsavtale med føretaket.",

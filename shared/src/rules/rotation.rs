@@ -10,7 +10,11 @@ use crate::{
 };
 
 const NOT_A_START: Advice = Advice {
-    wrong: t("Ønsket start er ikke en fast startdato.", "Ønskt start er ikkje ein fast startdato.", "The wished start is not a fixed starting day."),
+    wrong: t(
+        "Ønsket start er ikke en fast startdato.",
+        "Ønskt start er ikkje ein fast startdato.",
+        "The wished start is not a fixed starting day.",
+    ),
     mend: t(
         "Sykehustjenesten starter 1. mars eller 1. september. Den neste er {day}.",
         "Sjukehustenesta startar 1. mars eller 1. september. Den neste er {day}.",
@@ -18,7 +22,11 @@ const NOT_A_START: Advice = Advice {
     ),
 };
 const ALTERNATIVE_NOT_A_START: Advice = Advice {
-    wrong: t("Alternativ start er ikke en fast startdato.", "Alternativ start er ikkje ein fast startdato.", "The alternative start is not a fixed starting day."),
+    wrong: t(
+        "Alternativ start er ikke en fast startdato.",
+        "Alternativ start er ikkje ein fast startdato.",
+        "The alternative start is not a fixed starting day.",
+    ),
     ..NOT_A_START
 };
 
@@ -27,7 +35,11 @@ pub const START_ON_ROTATION: Provision<CandidateRegistration> = Provision {
     cite: report("3"),
     force: Force::Must,
     short: t("fast startdato", "fast startdato", "a fixed starting day"),
-    says: t("Tjenesten starter 1. mars eller 1. september.", "Tenesta startar 1. mars eller 1. september.", "The service starts on 1 March or 1 September."),
+    says: t(
+        "Tjenesten starter 1. mars eller 1. september.",
+        "Tenesta startar 1. mars eller 1. september.",
+        "The service starts on 1 March or 1 September.",
+    ),
     about: &["wished_start", "alternative_start"],
     ask: |case| {
         let off = |day| (!is_rotation(day)).then(|| next_rotation(day));
@@ -42,7 +54,11 @@ pub const START_ON_ROTATION: Provision<CandidateRegistration> = Provision {
 };
 
 const SAME_UNIT: Advice = Advice {
-    wrong: t("De to delene er ved samme enhet.", "Dei to delane er ved same eining.", "The two parts are at the same unit."),
+    wrong: t(
+        "De to delene er ved samme enhet.",
+        "Dei to delane er ved same eining.",
+        "The two parts are at the same unit.",
+    ),
     mend: t(
         "Velg to forskjellige enheter, eller velg seks måneder ved én enhet.",
         "Vel to ulike einingar, eller vel seks månader ved éi eining.",
@@ -54,7 +70,11 @@ pub const LENGTH_SIX_OR_SPLIT: Provision<CandidateRegistration> = Provision {
     id: "length-six-or-split",
     cite: report("3"),
     force: Force::Must,
-    short: t("seks måneder eller to forskjellige enheter", "seks månader eller to ulike einingar", "six months or two different units"),
+    short: t(
+        "seks måneder eller to forskjellige enheter",
+        "seks månader eller to ulike einingar",
+        "six months or two different units",
+    ),
     says: t(
         "Tjenesten er seks måneder ved én enhet, eller tre + tre måneder ved to enheter i samme periode.",
         "Tenesta er seks månader ved éi eining, eller tre + tre månader ved to einingar i same periode.",
@@ -75,7 +95,11 @@ pub const LENGTH_SIX_OR_SPLIT: Provision<CandidateRegistration> = Provision {
 };
 
 const NO_REASON: Advice = Advice {
-    wrong: t("Det står ikke hvorfor legen ønsker og trenger to enheter.", "Det står ikkje kvifor legen ønskjer og treng to einingar.", "It does not say why the doctor wishes and needs two units."),
+    wrong: t(
+        "Det står ikke hvorfor legen ønsker og trenger to enheter.",
+        "Det står ikkje kvifor legen ønskjer og treng to einingar.",
+        "It does not say why the doctor wishes and needs two units.",
+    ),
     mend: t(
         "Skriv legens ønske og behov, eller velg seks måneder ved én enhet.",
         "Skriv ønsket og behovet til legen, eller vel seks månader ved éi eining.",
@@ -88,7 +112,11 @@ pub const SPLIT_WANTED_AND_NEEDED: Provision<CandidateRegistration> = Provision 
     cite: report("3"),
     force: Force::Must,
     short: t("begrunnelse for to enheter", "grunngiving for to einingar", "a reason for two units"),
-    says: t("Tre + tre måneder er begrunnet i legens ønske og behov.", "Tre + tre månader er grunngitt i ønsket og behovet til legen.", "Three + three months is explained by the doctor's wish and need."),
+    says: t(
+        "Tre + tre måneder er begrunnet i legens ønske og behov.",
+        "Tre + tre månader er grunngitt i ønsket og behovet til legen.",
+        "Three + three months is explained by the doctor's wish and need.",
+    ),
     about: &["split.reason"],
     ask: |case| match (case.body.length, case.body.split.reason.trim()) {
         (Some(Length::Split), "") => not_met(&NO_REASON, "split.reason").into(),
@@ -98,7 +126,11 @@ pub const SPLIT_WANTED_AND_NEEDED: Provision<CandidateRegistration> = Provision 
 };
 
 const TRUST_SAYS_NO: Advice = Advice {
-    wrong: t("Foretaket har ikke gått med på to enheter.", "Føretaket har ikkje gått med på to einingar.", "The trust has not agreed to two units."),
+    wrong: t(
+        "Foretaket har ikke gått med på to enheter.",
+        "Føretaket har ikkje gått med på to einingar.",
+        "The trust has not agreed to two units.",
+    ),
     mend: t(
         "Avklar det med foretaket. Innmeldingen kan sendes nå, men gir ikke tilbud om tre + tre før foretaket sier ja.",
         "Avklar det med føretaket. Innmeldinga kan sendast no, men gir ikkje tilbod om tre + tre før føretaket seier ja.",
@@ -110,11 +142,20 @@ pub const SPLIT_TRUST_CONSENTS: Provision<CandidateRegistration> = Provision {
     id: "split-trust-consents",
     cite: report("3"),
     force: Force::Offer,
-    short: t("foretakets samtykke til to enheter", "samtykke frå føretaket til to einingar", "the trust's consent to two units"),
-    says: t("Foretaket går med på tre + tre måneder.", "Føretaket går med på tre + tre månader.", "The trust agrees to three + three months."),
+    short: t(
+        "foretakets samtykke til to enheter",
+        "samtykke frå føretaket til to einingar",
+        "the trust's consent to two units",
+    ),
+    says: t(
+        "Foretaket går med på tre + tre måneder.",
+        "Føretaket går med på tre + tre månader.",
+        "The trust agrees to three + three months.",
+    ),
     about: &["split.trust_consents"],
     ask: |case| {
-        let said = case.body.split.trust_consents.filter(|word| *word != Consent::Unknown).map(|word| word == Consent::Yes);
+        let said =
+            case.body.split.trust_consents.filter(|word| *word != Consent::Unknown).map(|word| word == Consent::Yes);
         match (case.body.length, case.facts.trust_consents.or(said)) {
             (Some(Length::Split), None) => Verdict::Unanswered("split.trust_consents"),
             (Some(Length::Split), Some(true)) => Verdict::Met,

@@ -69,7 +69,11 @@ pub const SENIORITY_12_MONTHS: Provision<CandidateRegistration> = Provision {
     id: "seniority-12-months",
     cite: report("4.3"),
     force: Force::Offer,
-    short: t("minst tolv måneder i ALIS-stilling", "minst tolv månader i ALIS-stilling", "at least twelve months in ALIS posts"),
+    short: t(
+        "minst tolv måneder i ALIS-stilling",
+        "minst tolv månader i ALIS-stilling",
+        "at least twelve months in ALIS posts",
+    ),
     says: t(
         "Legen har minst tolv måneder i ALIS-stilling første dag i perioden.",
         "Legen har minst tolv månader i ALIS-stilling første dag i perioden.",
@@ -83,7 +87,11 @@ pub const SENIORITY_24_MONTHS: Provision<CandidateRegistration> = Provision {
     id: "seniority-24-months",
     cite: report("4.3"),
     force: Force::Rank,
-    short: t("minst tjuefire måneder i ALIS-stilling", "minst tjuefire månader i ALIS-stilling", "at least twenty-four months in ALIS posts"),
+    short: t(
+        "minst tjuefire måneder i ALIS-stilling",
+        "minst tjuefire månader i ALIS-stilling",
+        "at least twenty-four months in ALIS posts",
+    ),
     says: t(
         "Legen har helst tjuefire måneder i ALIS-stilling første dag i perioden.",
         "Legen har helst tjuefire månader i ALIS-stilling første dag i perioden.",

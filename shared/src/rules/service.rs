@@ -45,16 +45,21 @@ pub const SERVICE_STILL_NEEDED: Provision<CandidateRegistration> = Provision {
         match (open, case.body.institution_months_done, INSTITUTION_MONTHS.on(case.today)) {
             (true, ..) => Verdict::Met,
             (false, None, _) => Verdict::Unanswered("institution_months_done"),
-            (false, Some(done), Some(needed)) if done >= needed => {
-                not_met(&NOT_NEEDED, "achieved_goals").count(i32::from(done), i32::from(needed)).when(When::Never).into()
-            }
+            (false, Some(done), Some(needed)) if done >= needed => not_met(&NOT_NEEDED, "achieved_goals")
+                .count(i32::from(done), i32::from(needed))
+                .when(When::Never)
+                .into(),
             _ => Verdict::Met,
         }
     },
 };
 
 const NOT_THEIRS: Advice = Advice {
-    wrong: t("Sykehuset hører ikke til foretaket.", "Sjukehuset høyrer ikkje til føretaket.", "The hospital does not belong to the trust."),
+    wrong: t(
+        "Sykehuset hører ikke til foretaket.",
+        "Sjukehuset høyrer ikkje til føretaket.",
+        "The hospital does not belong to the trust.",
+    ),
     mend: t(
         "Velg et sykehus fra listen til foretaket, eller velg et annet foretak.",
         "Vel eit sjukehus frå lista til føretaket, eller vel eit anna føretak.",
@@ -87,7 +92,11 @@ pub const SITE_OF_TRUST: Provision<CandidateRegistration> = Provision {
 };
 
 const UNKNOWN_UNIT: Advice = Advice {
-    wrong: t("Enheten står ikke på listen for sykehuset.", "Eininga står ikkje på lista for sjukehuset.", "The unit is not on the list of the hospital."),
+    wrong: t(
+        "Enheten står ikke på listen for sykehuset.",
+        "Eininga står ikkje på lista for sjukehuset.",
+        "The unit is not on the list of the hospital.",
+    ),
     mend: t(
         "Listen er ikke uttømmende. Kontroller navnet, eller spør foretaket. Innmeldingen kan sendes nå.",
         "Lista er ikkje uttømmande. Kontroller namnet, eller spør føretaket. Innmeldinga kan sendast no.",
@@ -111,11 +120,17 @@ pub const UNIT_KNOWN_AT_SITE: Provision<CandidateRegistration> = Provision {
         let (first, second) = (&body.split.first, &body.split.second);
         match body.length {
             _ if body.site.is_empty() => Verdict::Unanswered("site"),
-            Some(Length::Split) if !known(&first.site, &first.unit) => not_met(&UNKNOWN_UNIT, "split.first.unit").into(),
-            Some(Length::Split) if !known(&second.site, &second.unit) => not_met(&UNKNOWN_UNIT, "split.second.unit").into(),
+            Some(Length::Split) if !known(&first.site, &first.unit) => {
+                not_met(&UNKNOWN_UNIT, "split.first.unit").into()
+            }
+            Some(Length::Split) if !known(&second.site, &second.unit) => {
+                not_met(&UNKNOWN_UNIT, "split.second.unit").into()
+            }
             Some(Length::Split) => Verdict::Met,
             _ if body.wished_units.iter().all(|unit| unit.0.is_empty()) => Verdict::Unanswered("wished_units"),
-            _ if body.wished_units.iter().any(|unit| !known(&body.site, unit)) => not_met(&UNKNOWN_UNIT, "wished_units").into(),
+            _ if body.wished_units.iter().any(|unit| !known(&body.site, unit)) => {
+                not_met(&UNKNOWN_UNIT, "wished_units").into()
+            }
             _ => Verdict::Met,
         }
     },

@@ -4,7 +4,11 @@ use super::provision::{Advice, Cite, Force, Provision, Source, Verdict, not_met}
 use crate::{forms::candidate_registration::CandidateRegistration, text::t};
 
 const NO_SUPERVISOR: Advice = Advice {
-    wrong: t("Legen har ikke individuell veileder.", "Legen har ikkje individuell rettleiar.", "The doctor has no individual supervisor."),
+    wrong: t(
+        "Legen har ikke individuell veileder.",
+        "Legen har ikkje individuell rettleiar.",
+        "The doctor has no individual supervisor.",
+    ),
     mend: t(
         "Innmeldingen kan sendes. Den kommer på ALIS-kontorets liste over leger som trenger veileder.",
         "Innmeldinga kan sendast. Ho kjem på lista til ALIS-kontoret over legar som treng rettleiar.",
@@ -17,7 +21,11 @@ pub const SUPERVISOR_NAMED: Provision<CandidateRegistration> = Provision {
     cite: Cite { source: Source::Report2021, section: "4.3, veiledning" },
     force: Force::Main,
     short: t("individuell veileder", "individuell rettleiar", "an individual supervisor"),
-    says: t("Legen har en individuell veileder.", "Legen har ein individuell rettleiar.", "The doctor has an individual supervisor."),
+    says: t(
+        "Legen har en individuell veileder.",
+        "Legen har ein individuell rettleiar.",
+        "The doctor has an individual supervisor.",
+    ),
     about: &["has_supervisor"],
     ask: |case| match case.body.has_supervisor {
         None => Verdict::Unanswered("has_supervisor"),

@@ -1,7 +1,10 @@
 //! One test binary.
 
+mod answers;
+mod cases;
 mod merkle;
 mod receipt;
+mod rules;
 mod statement;
 mod statement_device;
 mod statement_kit;
@@ -9,6 +12,3 @@ mod statement_kit_faults;
 mod statement_kit_payloads;
 mod statement_letters;
 mod vectors;
-mod answers;
-mod cases;
-mod rules;
