@@ -1,6 +1,7 @@
 //! The one frame around every answer: label, hint, trouble, and what assistive technology is told of them. Knows ARIA and
 //! nothing of what is asked.
 
+use super::pressing::when_released;
 use crate::{
     paper::{Paper, Pointed, Slot, Trouble, concerns},
     parts::icon::{self, icon},
@@ -97,7 +98,7 @@ pub fn entry(field: &Field, how: Entry) -> AnyView {
             aria-describedby=field.described(how.read_back) aria-invalid=field.invalid()
             prop:value=move || text.get()
             on:input=move |event| paper.typed(place, &event_target_value(&event))
-            on:blur=move |_| paper.leave(place)
+            on:blur=move |_| when_released(move || paper.leave(place))
         />
     }
     .into_any()
@@ -112,7 +113,7 @@ pub fn area(field: &Field, rows: &'static str) -> AnyView {
             aria-required=field.required() aria-describedby=field.described(true) aria-invalid=field.invalid()
             prop:value=move || text.get()
             on:input=move |event| paper.typed(place, &event_target_value(&event))
-            on:blur=move |_| paper.leave(place)
+            on:blur=move |_| when_released(move || paper.leave(place))
         ></textarea>
     }
     .into_any()
@@ -127,7 +128,7 @@ pub fn select(field: &Field, options: AnyView) -> AnyView {
             aria-required=field.required() aria-describedby=field.described(false) aria-invalid=field.invalid()
             prop:value=move || text.get()
             on:change=move |event| paper.typed(place, &event_target_value(&event))
-            on:blur=move |_| paper.leave(place)
+            on:blur=move |_| when_released(move || paper.leave(place))
         >
             {options}
         </select>

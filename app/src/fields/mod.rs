@@ -12,6 +12,7 @@ mod municipality;
 mod one;
 mod phone;
 mod pick;
+pub mod pressing;
 mod start;
 mod suggest;
 mod yes_no;

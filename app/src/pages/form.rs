@@ -5,6 +5,7 @@ use crate::{
     fields::{
         self, Field,
         frame::{point, pointed},
+        pressing::{self, when_released},
     },
     kept::Doubt,
     outbox,
@@ -103,6 +104,7 @@ fn laid(session: Session, draft: Draft, language: Language) -> AnyView {
     mark_what_is_pointed_to(paper);
     follow_scrolling(paper, current);
     focus_named_field();
+    pressing::watch();
     let beside = view! { {saved(draft, language)} {keys} }.into_any();
     view! {
         <div class="wrap">
@@ -178,7 +180,7 @@ fn questions(draft: Draft, current: RwSignal<usize>, language: Language) -> AnyV
     let parts: Vec<AnyView> = (0..paper.outline().parts.len()).map(|part| section(paper, part, language)).collect();
     let entered = move |event: web_sys::FocusEvent| {
         if let Some(part) = part_of(&event) {
-            paper.enter(part);
+            when_released(move || paper.enter(part));
             current.set(part);
         }
         point(paper, pointed(&event));
