@@ -62,10 +62,11 @@ fn connection() -> AnyView {
         };
         view! { <span class="net__text">{first}<span class="net__more">{more}</span></span> }
     };
+    let waiting = move || (session.unsent.get() > 0).then_some("");
     let net = move || if session.online.get() && session.unsent.get() == 0 { "ok" } else { "off" };
     let picture = move || icon(if session.online.get() { icon::CLOUD_CHECK } else { icon::CLOUD_OFF });
     view! {
-        <span class="top__net" data-net=net role="status">
+        <span class="top__net" data-net=net data-waiting=waiting role="status">
             {picture}
             {text}
         </span>
