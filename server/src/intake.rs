@@ -1,6 +1,7 @@
 //! How a statement comes in. The order never changes: size and media type (`body`), envelope, key, signature, identity,
 //! composed characters and national numbers, address; then, in one transaction, whether it is there already, whether
-//! this actor may do this, shape and provisions with the facts of that moment, the row and its leaf.
+//! this actor may do this, shape and provisions with the facts of that moment, its place after the revision before, the
+//! row and its leaf.
 //! Why «may do this» stands before the provisions: a foreign key must not learn facts about other people's documents.
 //! Why facts are read inside the transaction: two registrations of one doctor at once must not both find none.
 
@@ -20,10 +21,7 @@ use crate::{
 use act::{Outcome, file};
 use shared::{
     refusal::Refusal,
-    statement::{
-        envelope::{Envelope, Opened},
-        seal::is_doc_id,
-    },
+    statement::envelope::{Envelope, Opened},
 };
 use std::sync::Arc;
 
@@ -90,22 +88,19 @@ pub async fn open(house: &Shared, envelope: &Envelope) -> Result<Opened, Refusal
 
 fn check_cover(house: &Shared, cover: &Cover, opened: &Opened, doc: &str, rev: u32) -> Result<(), Refusal> {
     check_header(house, cover, opened)?;
-    if cover.doc != doc || cover.rev != rev || !is_doc_id(doc) || rev == 0 {
+    if cover.doc != doc || cover.rev != rev {
         return Err(Refusal::WrongAddress);
     }
     Ok(())
 }
 
-/// What every signed letter must say: the kind its header names, this server, and 128 random bits.
+/// What every signed letter must say: the kind its header names, and this server.
 pub fn check_header(house: &House, cover: &Cover, opened: &Opened) -> Result<(), Refusal> {
     if cover.kind != opened.kind {
         return Err(Refusal::ForeignHeader);
     }
     if cover.aud != house.origin.aud() {
         return Err(Refusal::WrongServer);
-    }
-    if cover.nonce.len() != 22 || !cover.nonce.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_') {
-        return Err(Refusal::Unreadable);
     }
     Ok(())
 }

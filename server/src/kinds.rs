@@ -14,6 +14,7 @@ use shared::{
 };
 
 pub mod letter;
+pub mod plain;
 
 /// Skjematype: a form by its name on the wire.
 pub struct Kind {
@@ -70,7 +71,7 @@ impl Filed for CandidateRegistration {
 }
 
 fn check_body<F: Filed>(bytes: &[u8], facts: &Facts, today: Day) -> Option<Report> {
-    let body: F = serde_json::from_slice(bytes).ok()?;
+    let body: F = plain::read(bytes)?;
     Some(check(&body, facts, today))
 }
 

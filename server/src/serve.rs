@@ -225,6 +225,8 @@ async fn serve(
             tokio::spawn(server.serve(app))
         }
         Some(Tls { certificate, key }) => {
+            // Set once for the process; a second start changes nothing.
+            let _ = rustls::crypto::aws_lc_rs::default_provider().install_default();
             let keys = RustlsConfig::from_pem_file(certificate, key).await.map_err(StartTrouble::Tls)?;
             let mut server = axum_server::from_tcp_rustls(listener, keys).map_err(other)?.handle(handle);
             server.http_builder().http1().timer(TokioTimer::new()).header_read_timeout(HEADER_TIME);

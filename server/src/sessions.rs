@@ -1,7 +1,6 @@
 //! How a key becomes a session: a challenge signed once, a cookie whose digest alone is kept, and the limits of both.
 
 use crate::{
-    config::Origin,
     crypto::{NoRandomness, random},
     store::session::SessionRow,
 };
@@ -88,11 +87,12 @@ fn is_within(from: Moment, now: Moment, seconds: i64) -> bool {
     now.to_unix() - from.to_unix() < seconds
 }
 
-/// The cookie's name. The prefix `__Host-` makes browsers refuse it from any other host or path.
+/// The cookie's name. The prefix `__Host-` makes browsers refuse it from any other host or path. Chromium keeps such a
+/// `Secure` cookie for `http://127.0.0.1` and `http://localhost` too (tried), so one name serves everywhere.
 pub const COOKIE: &str = "__Host-alis";
 
 /// The header that sets the cookie.
-pub fn cookie(token: &str, _origin: &Origin) -> String {
+pub fn cookie(token: &str) -> String {
     format!("{COOKIE}={token}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age={LIFE_SECONDS}")
 }
 

@@ -15,6 +15,8 @@ use std::fmt;
 pub enum Fault {
     /// The act breaks a promise of the schema; nothing of it was kept. A mistake in the program.
     Forbidden(String),
+    /// The file cannot be opened.
+    Closed(String),
     /// The disk or the file cannot be trusted any more; the process must end.
     Lost(String),
     /// What is stored cannot be read back.
@@ -25,6 +27,7 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Fault::Forbidden(why) => write!(f, "the store refused the act: {why}"),
+            Fault::Closed(why) => write!(f, "{why}"),
             Fault::Lost(why) => write!(f, "the store cannot be trusted any more: {why}"),
             Fault::Unreadable(what) => write!(f, "the store holds an unreadable {what}"),
         }

@@ -153,7 +153,10 @@ impl Writer {
         let mut batch = Vec::with_capacity(BATCH);
         while acts.blocking_recv_many(&mut batch, BATCH) > 0 {
             match self.commit(&mut batch) {
-                Ok(head) => batch.drain(..).for_each(|act| act.tell(&head)),
+                Ok(head) => {
+                    batch.drain(..).for_each(|act| act.tell(&head));
+                    self.metrics.queue.set(acts.len() as i64);
+                }
                 Err(fault) => {
                     tracing::error!(%fault, "stopping: what was not acknowledged was not kept");
                     std::process::exit(LOST);

@@ -74,7 +74,7 @@ fn head_of(text: &str) -> &str {
 fn local(path: &Path, vkey: Option<Vkey>) -> Result<Findings, (Exit, String)> {
     let no_data = |why: String| (Exit::NoData, why);
     let file = if path.is_dir() { path.join(FILE) } else { path.to_owned() };
-    let store = SqliteStore::inspect(&file).map_err(|fault| no_data(format!("{}: {fault}", file.display())))?;
+    let store = SqliteStore::inspect(&file).map_err(|fault| no_data(fault.to_string()))?;
     let lent = store.reader().map_err(|fault| no_data(fault.to_string()))?;
     let books = lent.books();
     let house = |name: &str| books.house(name).ok().flatten();

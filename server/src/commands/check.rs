@@ -3,7 +3,7 @@
 use super::{Exit, complain, schema::unknown};
 use crate::{
     clock::Clock,
-    kinds::{self, Kind},
+    kinds::{self, Kind, plain},
 };
 use clap::Args;
 use shared::{answer::Fault, day::Day, form::Report, rules::facts::Facts, text::Language};
@@ -74,7 +74,7 @@ impl Check {
 fn read_facts(file: &Path) -> Result<Facts, String> {
     let name = file.display();
     let bytes = fs::read(file).map_err(|error| format!("{name}: {error}"))?;
-    serde_json::from_slice(&bytes).map_err(|error| format!("{name}: line {}: not a context", error.line()))
+    plain::read(&bytes).ok_or_else(|| format!("{name}: not a context"))
 }
 
 fn tell(name: &str, report: &Report, language: Language) {

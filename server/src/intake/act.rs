@@ -36,10 +36,10 @@ pub fn file(ledger: &mut Ledger, clock: &Clock, proven: &Proven) -> Result<Outco
         return Ok(outcome);
     }
     let owner = permit(ledger.books, newest.as_ref(), proven)?;
-    follow(newest.as_ref(), proven)?;
     let subject = proven.letter.subject();
     let facts = facts(ledger.books, clock, &owner, &subject, newest.as_ref(), &proven.letter.cover().doc)?;
     let findings = proven.letter.judge(&facts, clock.day_of(ledger.now))?;
+    follow(newest.as_ref(), proven)?;
     let leaf = ledger.append(LeafKind::Statement, &proven.envelope.log_digest())?;
     let row = row(ledger, leaf, owner, subject, findings, proven);
     ledger.books.file(&row)?;

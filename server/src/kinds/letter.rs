@@ -23,7 +23,6 @@ pub struct Cover {
     pub doc: String,
     pub rev: u32,
     pub previous: Option<Digest>,
-    pub nonce: String,
 }
 
 /// A statement that was read and is not judged yet.
@@ -58,8 +57,8 @@ impl<F: Filed> Read<F> {
 
 /// Parts a payload into cover and body.
 pub fn part<B>(payload: Payload<B>) -> (Cover, B) {
-    let Payload { kind, aud, municipality, trust, doc, rev, previous, nonce, body, .. } = payload;
-    (Cover { kind, aud, organization: Organization { municipality, trust }, doc, rev, previous, nonce }, body)
+    let Payload { kind, aud, municipality, trust, doc, rev, previous, body, .. } = payload;
+    (Cover { kind, aud, organization: Organization { municipality, trust }, doc, rev, previous }, body)
 }
 
 impl Cover {

@@ -32,7 +32,7 @@ pub async fn open(State(house): State<Shared>, JsonBytes(bytes): JsonBytes) -> R
     let secret = Secret::new()?;
     let session = SessionRow { token: secret.digest, kid, opened_at: house.clock.now(), seen_at: house.clock.now() };
     let me = admit(&house, session).await?;
-    let set = cookie(&secret.text, &house.origin);
+    let set = cookie(&secret.text);
     Ok((StatusCode::CREATED, [(header::SET_COOKIE, set)], Json(me)))
 }
 

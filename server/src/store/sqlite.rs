@@ -65,7 +65,7 @@ impl SqliteStore {
 }
 
 fn writing(path: &Path) -> Kept<Connection> {
-    let connection = Connection::open(path)?;
+    let connection = Connection::open(path).map_err(|error| closed(path, &error))?;
     connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", "full")?;
@@ -77,9 +77,13 @@ fn writing(path: &Path) -> Kept<Connection> {
     Ok(connection)
 }
 
+fn closed(path: &Path, error: &rusqlite::Error) -> Fault {
+    Fault::Closed(format!("{}: {error}", path.display()))
+}
+
 fn reading(path: &Path) -> Kept<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(path, flags)?;
+    let connection = Connection::open_with_flags(path, flags).map_err(|error| closed(path, &error))?;
     connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "query_only", true)?;
     connection.pragma_update(None, "trusted_schema", false)?;

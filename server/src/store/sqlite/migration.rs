@@ -7,12 +7,12 @@ use rusqlite::Connection;
 const MIGRATIONS: &[&str] = &[include_str!("../../../migrations/sqlite/0001_first.sql")];
 
 /// # Errors
-/// [`Fault::Lost`] when the file was written by a newer program.
+/// [`Fault::Closed`] when the file was written by a newer program.
 pub fn run(connection: &mut Connection) -> Kept<()> {
     let done: i64 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let released = MIGRATIONS.len() as i64;
     if done > released {
-        return Err(Fault::Lost("the data was written by a newer version of this program".into()));
+        return Err(Fault::Closed("the data was written by a newer version of this program".into()));
     }
     for (number, sql) in (1..=released).zip(MIGRATIONS).filter(|(number, _)| *number > done) {
         let transaction = connection.transaction()?;
