@@ -208,14 +208,10 @@ impl Paper {
         });
     }
 
-    /// What the rules must know beside the form. `for_answers` says that the days in it hold for the trust and the start
-    /// that stand in the form now.
-    pub fn know(self, facts: Facts, for_answers: bool) {
-        let told_for = for_answers.then(|| (self.read("trust"), self.read("wished_start")));
-        self.update(|inner| {
-            inner.facts = facts;
-            inner.told_for = told_for.or(inner.told_for.take());
-        });
+    /// What the rules must know beside the form. The days in it hold for a trust and a start: those of the revision that
+    /// was received.
+    pub fn know(self, facts: Facts, told_for: Option<(String, String)>) {
+        self.update(|inner| (inner.facts, inner.told_for) = (facts, told_for));
         self.judge();
     }
 

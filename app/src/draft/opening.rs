@@ -124,10 +124,19 @@ fn follow_facts(session: Session, draft: Draft) {
         }
         let base = draft.identity.with_value(|identity| identity.base.clone());
         match base {
-            Some(base) => draft.paper.know(base.add_to(facts), false),
-            None => draft.paper.know(facts, false),
+            Some(base) => {
+                let told_for = base.sheet(draft.identity().kind).and_then(|sheet| told_for(sheet.as_ref()));
+                draft.paper.know(base.add_to(facts), told_for);
+            }
+            None => draft.paper.know(facts, None),
         }
     });
+}
+
+/// Trust and start of what was received.
+fn told_for(sheet: &dyn Sheet) -> Option<(String, String)> {
+    let read = |path| Some(sheet.read(sheet.outline().place(path)?));
+    Some((read("trust")?, read("wished_start")?))
 }
 
 /// A new registration begins with what the register knows of the municipality.
