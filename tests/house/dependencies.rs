@@ -56,9 +56,7 @@ fn nothing_below_shared_brings_a_clock_or_randomness() {
         .expect("cargo starts");
     assert!(tree.status.success(), "{}", String::from_utf8_lossy(&tree.stderr));
     let tree = String::from_utf8(tree.stdout).expect("UTF-8");
-    for foreign in
-        ["getrandom", "rand", "tokio", "web-sys", "js-sys", "wasm-bindgen", "rusqlite", "chrono", "time"]
-    {
+    for foreign in ["getrandom", "rand", "tokio", "web-sys", "js-sys", "wasm-bindgen", "rusqlite", "chrono", "time"] {
         let there = tree.lines().any(|line| line.split(' ').next() == Some(foreign));
         assert!(!there, "{foreign} stands below shared:\n{tree}");
     }

@@ -6,7 +6,7 @@ mod invite;
 
 use crate::{
     client,
-    parts::{crumbs::crumbs, heading::title, notices::strip, icon, skeleton::skeleton},
+    parts::{crumbs::crumbs, heading::title, icon, notices::strip, skeleton::skeleton},
     route::Route,
     session::{Session, session},
     wording::{filled, words},

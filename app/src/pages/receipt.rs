@@ -82,7 +82,8 @@ pub fn page(doc: String, rev: u32) -> AnyView {
         Some(Found::Posting(posting)) => unsent::view(session, *posting),
         Some(Found::Missing(fault)) => missing(session, fault),
     };
-    view! { <div class="wrap">{crumbs(Vec::new(), here, filled(says::RECEIPT, |_| Vec::new()))} {body}</div> }.into_any()
+    view! { <div class="wrap">{crumbs(Vec::new(), here, filled(says::RECEIPT, |_| Vec::new()))} {body}</div> }
+        .into_any()
 }
 
 /// On this device first, then at the server.
@@ -126,7 +127,8 @@ fn received(session: Session, sent: Sent) -> AnyView {
     let when = move || {
         let language = session.language.get();
         let when = clock::moment_in_words(at, language);
-        let revision = if rev > 1 { says::REVISION.fill(language, &[("rev", &rev.to_string())]) } else { String::new() };
+        let revision =
+            if rev > 1 { says::REVISION.fill(language, &[("rev", &rev.to_string())]) } else { String::new() };
         says::RECEIVED.fill(language, &[("when", &when), ("number", &number)]) + &revision
     };
     let answers = Route::Statement { doc: sent.doc.clone(), rev };
@@ -152,9 +154,30 @@ fn received(session: Session, sent: Sent) -> AnyView {
 fn keep(sent: Sent) -> AnyView {
     let number = sent.filed.number;
     let files = [
-        (format!("alis-{number}-statement.jws.json"), "application/json", says::STATEMENT, says::STATEMENT_WHAT, icon::DOWNLOAD, sent.envelope.to_bytes()),
-        (format!("alis-{number}-receipt.txt"), "text/plain", says::PROOF, says::PROOF_WHAT, icon::DOWNLOAD, sent.filed.receipt.into_bytes()),
-        (format!("alis-{number}-key.txt"), "text/plain", says::KEY, says::KEY_WHAT, icon::KEY, format!("{}\n", sent.vkey).into_bytes()),
+        (
+            format!("alis-{number}-statement.jws.json"),
+            "application/json",
+            says::STATEMENT,
+            says::STATEMENT_WHAT,
+            icon::DOWNLOAD,
+            sent.envelope.to_bytes(),
+        ),
+        (
+            format!("alis-{number}-receipt.txt"),
+            "text/plain",
+            says::PROOF,
+            says::PROOF_WHAT,
+            icon::DOWNLOAD,
+            sent.filed.receipt.into_bytes(),
+        ),
+        (
+            format!("alis-{number}-key.txt"),
+            "text/plain",
+            says::KEY,
+            says::KEY_WHAT,
+            icon::KEY,
+            format!("{}\n", sent.vkey).into_bytes(),
+        ),
     ];
     let file = |(name, media_type, called, what, picture, bytes): (String, &str, Text, Text, &'static str, Vec<u8>)| {
         let (address, size) = (files::address(&bytes, media_type), files::size_in_words(bytes.len()));
