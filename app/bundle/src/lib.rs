@@ -31,6 +31,7 @@ mod parts;
 mod place;
 mod progress;
 mod prune;
+mod sections;
 mod shell;
 mod shrink;
 mod split;

@@ -2,7 +2,7 @@
 //! functions the app has marked, not what they draw.
 
 use crate::place::Place;
-use crate::{Trouble, progress};
+use crate::{Trouble, progress, sections};
 use std::fs;
 use std::path::{Path, PathBuf};
 use wasm_split_cli_support::{Options, transform};
@@ -25,7 +25,7 @@ pub struct Split {
 pub fn cut(place: &Place, module: &Path) -> Result<Split, Trouble> {
     let input = fs::read(module).map_err(Trouble::at(module))?;
     if !input.windows(MARK.len()).any(|bytes| bytes == MARK) {
-        return Ok(Split { main: input, loaders: String::new(), parts: Vec::new() });
+        return Ok(Split { main: sections::without_linking(&input), loaders: String::new(), parts: Vec::new() });
     }
     let folder = place.target.join("split");
     if folder.exists() {
@@ -42,7 +42,7 @@ pub fn cut(place: &Place, module: &Path) -> Result<Split, Trouble> {
     let cut = transform(options).map_err(|error| Trouble::new(format!("wasm-split: {error:#}")))?;
     let loaders = folder.join(LOADERS);
     Ok(Split {
-        main: fs::read(&main).map_err(Trouble::at(&main))?,
+        main: sections::without_linking(&fs::read(&main).map_err(Trouble::at(&main))?),
         loaders: fs::read_to_string(&loaders).map_err(Trouble::at(&loaders))?,
         parts: cut.split_modules.iter().map(|path| part(path)).collect::<Result<_, _>>()?,
     })
