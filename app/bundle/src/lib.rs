@@ -15,7 +15,8 @@
 //! `#[leptos::wasm_split::wasm_split(receipt, wasm_split_path = ::leptos::wasm_split, fallible)]` on an ordinary function
 //! (not async, no generics, no `impl` in its signature; `fallible` for a `Result` whose error has `From<SplitLoaderError>`,
 //! else a lost network panics). The macro makes it `async`; awaiting it loads the part once. All functions with the same
-//! name (`receipt`) lie in one part. [`split`] cuts the compiled module, [`parts`] gives each part its served address and
+//! name (`receipt`) lie in one part; few names are better than many, because what some but not all parts share becomes a
+//! file of its own. [`split`] cuts the compiled module, [`parts`] gives each part its served address and
 //! its integrity value; signals, context and memory are shared, for it is the same module. The service worker keeps the
 //! parts like everything else, so a page never opened before opens without a network too.
 //!
