@@ -122,7 +122,7 @@ async fn verify(algorithm: &Object, key: &CryptoKey, signature: &Uint8Array, mes
         .verify_with_object_and_buffer_source_and_buffer_source(algorithm, key, signature.as_ref(), message.as_ref())
         .map_err(|_| NoKey::NoCrypto)?;
     let right = JsFuture::from(promise).await.map_err(|_| NoKey::NoCrypto)?;
-    Ok(JsValue::from(right).is_truthy())
+    Ok(right.is_truthy())
 }
 
 /// Stores both halves as the browser's own key objects.

@@ -2,7 +2,7 @@
 
 use crate::kept::Summary;
 use shared::{
-    api::{Organization, StatementRow},
+    api::Organization,
     forms::candidate_registration::CandidateRegistration,
     statement::{envelope::Envelope, payload::Payload},
 };
@@ -28,16 +28,4 @@ pub fn summary(letter: &Payload<CandidateRegistration>) -> Summary {
 /// Whose statement it is.
 pub fn organization(letter: &Payload<CandidateRegistration>) -> Organization {
     Organization { municipality: letter.municipality.clone(), trust: letter.trust }
-}
-
-/// The same from a row of the server's list.
-pub fn summary_of_row(row: &StatementRow) -> Summary {
-    Summary {
-        kind: row.kind.clone(),
-        trainee: row.trainee.clone(),
-        trust: row.trust,
-        site: String::new(),
-        wished_start: row.wished_start,
-        findings: row.findings.clone(),
-    }
 }

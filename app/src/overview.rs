@@ -76,7 +76,7 @@ pub async fn gather(ask: bool) -> Overview {
         add_server_drafts(&mut entries).await;
     }
     let mut entries: Vec<Entry> = entries.into_values().collect();
-    entries.sort_by(|a, b| b.at.cmp(&a.at));
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
     Overview { entries, stale }
 }
 

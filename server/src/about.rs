@@ -36,22 +36,31 @@ pub fn html(page: &Page, language: Language, style: &str) -> String {
     let choose = t("Språk", "Språk", "Language").read(language);
     let about = t("Om tjenesten", "Om tenesta", "About the service").read(language);
     format!(
-        "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"{lang}\" data-color-scheme=\"auto\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title} – ALIS-innmelding</title>\n\
-         <link rel=\"icon\" href=\"/icon.svg\" type=\"image/svg+xml\">\n{style}\n</head>\n<body class=\"about\">\n\
-         <header><nav aria-label=\"{choose}\"><ul>{switch}</ul></nav></header>\n\
-         <main id=\"main\">\n<p><a href=\"/\">{home}</a></p>\n<h1>{title}</h1>\n{body}\n</main>\n\
-         <footer><nav aria-label=\"{about}\"><ul>{others}</ul></nav></footer>\n</body>\n</html>\n"
+         <link rel=\"icon\" href=\"/icon.svg\" type=\"image/svg+xml\">\n{style}\n</head>\n<body data-size=\"sm\" class=\"about\">\n\
+         <header class=\"top\"><div class=\"wrap top__row\"><a class=\"brand ds-focus\" href=\"/\" aria-label=\"{home}\">\
+         <strong class=\"brand__name\">ALIS</strong></a><nav aria-label=\"{choose}\"><ul>{switch}</ul></nav></div></header>\n\
+         <main id=\"main\"><div class=\"wrap read\">\n<div class=\"title\"><h1 class=\"ds-heading\" data-size=\"lg\">{title}</h1></div>\n\
+         {body}\n</div></main>\n\
+         <footer class=\"foot\"><div class=\"wrap\"><nav aria-label=\"{about}\"><ul>{others}</ul></nav></div></footer>\n</body>\n</html>\n"
     )
 }
 
 fn link(path: &str, other: Language, current: Language) -> String {
     let (tag, name) = (other.tag(), other.own_name());
     let mark = if other == current { " aria-current=\"true\"" } else { "" };
-    format!("<li><a href=\"{path}?lang={tag}\" hreflang=\"{tag}\" lang=\"{tag}\"{mark}>{name}</a></li>")
+    format!(
+        "<li><a class=\"ds-link\" href=\"{path}?lang={tag}\" hreflang=\"{tag}\" lang=\"{tag}\"{mark}>{name}</a></li>"
+    )
 }
 
 fn other_page(page: &Page, current: &str, language: Language) -> String {
     let mark = if page.path == current { " aria-current=\"page\"" } else { "" };
-    format!("<li><a href=\"{}?lang={}\"{mark}>{}</a></li>", page.path, language.tag(), page.title.read(language))
+    format!(
+        "<li><a class=\"ds-link\" href=\"{}?lang={}\"{mark}>{}</a></li>",
+        page.path,
+        language.tag(),
+        page.title.read(language)
+    )
 }

@@ -54,8 +54,18 @@ async fn words(person: &Person) -> Vec<String> {
         return found.join(' ').toLowerCase();
     })()"#;
     let text = person.browser.asks(script).await;
-    let text = text.as_str().expect("text").replace("ánne márjá åsheim", "").replace("sentrum legekontor", "");
-    text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    let text = text
+        .as_str()
+        .expect("text")
+        .replace("ánne márjá åsheim", "")
+        .replace("sentrum legekontor", "")
+        .replace("ønsker tjeneste nær hjemmet", "");
+    let text: Vec<&str> = text.split_whitespace().filter(|word| !word.contains('@')).collect();
+    text.join(" ")
+        .split(|letter: char| !letter.is_alphabetic())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 async fn nothing_left(person: &Person, place: &str, foreign: &[&str]) {

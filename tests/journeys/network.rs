@@ -37,6 +37,7 @@ async fn what_is_signed_offline_goes_out_when_the_network_is_back() {
     manager.fills_in_everything().await;
     manager.reviews().await;
     manager.signs_and_sends().await;
+    manager.browser.finds("location.pathname.startsWith('/receipts/')").await;
     manager.browser.reads("1 ikke sendt").await;
     manager.browser.pictures("story-offline").await;
     meddler.does(Mischief::Nothing);
@@ -68,6 +69,7 @@ async fn a_sign_in_page_of_someone_else_is_no_receipt() {
     manager.reviews().await;
     meddler.does(Mischief::Portal);
     manager.signs_and_sends().await;
+    manager.browser.finds("location.pathname.startsWith('/receipts/')").await;
     manager.browser.reads("1 ikke sendt").await;
     assert!(!manager.browser.text().await.contains("Mottatt"));
     meddler.does(Mischief::Nothing);
@@ -86,6 +88,7 @@ async fn a_yes_without_a_receipt_is_no_receipt() {
         r#"{"number":41,"received_at":"2026-11-22T13:05:00Z","receipt":"c2sp.org/tlog-proof@v1\nindex 40\n\nlie"}"#;
     meddler.does(Mischief::Fake(201, lie.into()));
     manager.signs_and_sends().await;
+    manager.browser.finds("location.pathname.startsWith('/receipts/')").await;
     manager.browser.reads("1 ikke sendt").await;
     assert!(!manager.browser.text().await.contains("nummer 41"));
     meddler.does(Mischief::Nothing);
@@ -101,6 +104,7 @@ async fn an_answer_that_is_lost_leads_to_one_statement() {
     manager.reviews().await;
     meddler.does(Mischief::LoseAnswer);
     manager.signs_and_sends().await;
+    manager.browser.finds("location.pathname.startsWith('/receipts/')").await;
     manager.browser.reads("1 ikke sendt").await;
     meddler.does(Mischief::Nothing);
     manager.browser.reloads().await;

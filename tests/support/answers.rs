@@ -27,6 +27,7 @@ pub const COMPLETE: &[(&str, &str)] = &[
     ("courses_completed", "3"),
     ("activities_completed", "12"),
     ("goals_approved", "40"),
+    ("institution_months_done", "0"),
     ("trust", "nordland"),
     ("site", "bodo"),
     ("wished_start", "2028-03-01"),
@@ -36,10 +37,10 @@ pub const COMPLETE: &[(&str, &str)] = &[
     ("wished_units.0", "internal_medicine"),
     ("wished_units.1", "mental_health_adults"),
     ("has_supervisor", "yes"),
+    ("on_call_competent", "yes"),
+    ("has_supervisor", "yes"),
     ("supervisor.name", "Kari Nordmann"),
     ("supervisor.municipality", "1804"),
-    ("on_call_competent", "yes"),
-    ("institution_months_done", "0"),
     ("remarks", "Ønsker tjeneste nær hjemmet."),
 ];
 

@@ -19,6 +19,22 @@ use thirtyfour::{
 /// How long a page may take to show what it should.
 const PATIENCE: Duration = Duration::from_secs(15);
 
+/// Visible text, a line for each block. Not `innerText`: it leaves out what `content-visibility` has not drawn yet.
+const READABLE: &str = "(() => {
+    const block = node => { let e = node.parentElement; while (e && getComputedStyle(e).display.startsWith('inline')) e = e.parentElement; return e; };
+    const walk = document.createTreeWalker(document.body ?? document, NodeFilter.SHOW_TEXT);
+    let text = '', last = null;
+    while (walk.nextNode()) {
+        const node = walk.currentNode, e = node.parentElement;
+        if (!e || !e.checkVisibility({ visibilityProperty: true }) || e.closest('script, style')) continue;
+        const here = block(node);
+        if (here !== last) text += '\\n';
+        text += node.data;
+        last = here;
+    }
+    return text;
+})()";
+
 /// What Chromium needs to run without a screen, and to ask nothing of the world by itself.
 const ARGUMENTS: [&str; 8] = [
     "--headless",
@@ -67,7 +83,8 @@ impl Browser {
                 panic!("no browser: {fault}");
             }
         };
-        let browser = Browser { name: name.to_owned(), driver: ManuallyDrop::new(driver), driver_process, driver_port, profile };
+        let browser =
+            Browser { name: name.to_owned(), driver: ManuallyDrop::new(driver), driver_process, driver_port, profile };
         browser.turns_to(DESKTOP).await;
         browser
     }
@@ -156,16 +173,18 @@ impl Browser {
         tokio::time::sleep(Duration::from_millis(40)).await;
     }
 
-    /// All that can be read, with plain spaces.
+    /// All that can be read on the page, also where one must scroll first; with plain spaces.
     pub async fn text(&self) -> String {
-        let text = self.asks("document.body ? document.body.innerText : ''").await;
+        let text = self.asks(READABLE).await;
         text.as_str().unwrap_or_default().replace('\u{a0}', " ").replace('\u{ad}', "")
     }
 
     pub async fn clicks(&self, css: &str) {
         let patience = Instant::now() + PATIENCE;
         loop {
-            let fault = match self.sees(css).await.click().await {
+            let element = self.sees(css).await;
+            self.settles(&element).await;
+            let fault = match element.click().await {
                 Ok(()) => return,
                 Err(fault) => fault.to_string(),
             };
@@ -185,14 +204,27 @@ impl Browser {
             let script = format!("return {same}");
             let found = self.driver.execute(script, vec![]).await.and_then(|found| found.element());
             let fault = match found {
-                Ok(button) => match button.click().await {
-                    Ok(()) => return,
-                    Err(fault) => fault.to_string(),
-                },
+                Ok(button) => {
+                    self.settles(&button).await;
+                    match button.click().await {
+                        Ok(()) => return,
+                        Err(fault) => fault.to_string(),
+                    }
+                }
                 Err(fault) => fault.to_string(),
             };
             self.waits(patience, || format!("{} cannot press “{words}”: {fault}", self.name)).await;
         }
+    }
+
+    /// Brings the element in sight, as a person does before pressing it, and waits until it stands still.
+    async fn settles(&self, element: &WebElement) {
+        let script = "const [e, done] = arguments; let before = NaN, tries = 0;
+            const look = () => { e.scrollIntoView({ block: 'center', behavior: 'instant' }); const now = e.getBoundingClientRect().top;
+                if (now === before || ++tries > 30) return done(true); before = now; requestAnimationFrame(() => requestAnimationFrame(look)); };
+            look();";
+        let Ok(element) = element.to_json() else { return };
+        let _ = self.driver.execute_async(script, vec![element]).await; // gone meanwhile: the click will tell
     }
 
     /// Types into the element that has focus.
@@ -231,7 +263,7 @@ impl Browser {
             stream.set_read_timeout(Some(Duration::from_secs(10)))?;
             write!(
                 stream,
-                "{method} /session/{session}{path} HTTP/1.0\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+                "{method} /session/{session}{path} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
                 body.len()
             )?;
             read_answer(&mut stream)

@@ -8,7 +8,7 @@ use crate::{
     client,
     parts::{crumbs::crumbs, heading::title, icon, notices::strip, skeleton::skeleton},
     route::Route,
-    session::{Session, session},
+    session::session,
     wording::{filled, words},
 };
 use leptos::prelude::*;

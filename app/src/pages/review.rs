@@ -3,7 +3,9 @@
 
 use super::form::{REVIEW, tell, with_draft};
 use crate::{
-    draft::Draft,
+    draft::{Draft, Identity},
+    kept::Doubt,
+    outbox,
     paper::{Paper, Trouble},
     parts::{
         answers::{self, Said, answers},
@@ -68,9 +70,22 @@ pub fn page(doc: String) -> AnyView {
     with_draft(doc, |draft| {
         draft.paper.ask_to_send();
         let session = session();
+        show_what_was_signed(draft);
         let told = Told { refused: RwSignal::new(None), overtaken: RwSignal::new(false) };
         (move || laid(session, draft, told, session.language.get())).into_any()
     })
+}
+
+/// What is signed already is not signed again: after a reload the receipt page says where it is.
+fn show_what_was_signed(draft: Draft) {
+    let router: Router = expect_context();
+    leptos::task::spawn_local(async move {
+        let Identity { doc, rev, .. } = draft.identity();
+        let posting = outbox::find(&doc, rev).await;
+        if posting.is_some_and(|posting| !matches!(posting.doubt, Some(Doubt::Refused(_)))) {
+            router.replace(Route::Receipt { doc, rev });
+        }
+    });
 }
 
 fn laid(session: Session, draft: Draft, told: Told, language: Language) -> AnyView {

@@ -46,6 +46,5 @@ pub const PENCIL: &str = "M4 20l1-4.6L16.2 4.2l3.6 3.6L8.6 19zm9.8-13.4 3.6 3.6"
 pub const PERSON: &str = "M8 8a4 4 0 1 0 8 0a4 4 0 1 0-8 0m-3.5 12.5a7.5 7.5 0 0 1 15 0";
 pub const PLUS: &str = "M12 5v14M5 12h14";
 pub const PRINTER: &str = "M7 8.5V4h10v4.5M7 17H4V8.5h16V17h-3m-10-3h10v6.2H7z";
-pub const SENT: &str = "M3.5 11.5 20.5 4l-5 16.5-3.7-7zM20.5 4l-8.7 9.5";
 pub const STOP: &str = "M8.3 3h7.4L21 8.3v7.4L15.7 21H8.3L3 15.7V8.3zM12 7.6v5.2M12 16.2v.1";
 pub const TABLE: &str = "M3.5 5h17v14.5h-17zM3.5 10h17M3.5 14.8h17M10 5v14.5";

@@ -6,8 +6,11 @@ use std::{cell::Cell, time::Duration};
 
 const SHOWN: Duration = Duration::from_secs(6);
 
+/// What is said now, with a number that tells two like sayings apart.
+type Toast = Option<(u32, String)>;
+
 thread_local! {
-    static TOLD: Cell<Option<RwSignal<Option<(u32, String)>>>> = const { Cell::new(None) };
+    static TOLD: Cell<Option<RwSignal<Toast>>> = const { Cell::new(None) };
 }
 
 /// Says it, in place of what was said before.
