@@ -16,13 +16,16 @@ use shared::{
 pub mod letter;
 pub mod plain;
 
+/// Reads the signed bytes of a payload as a letter of one kind.
+type Reader = fn(&[u8]) -> Result<Box<dyn Letter>, Refusal>;
+
 /// Skjematype: a form by its name on the wire.
 pub struct Kind {
     pub name: &'static str,
     /// Who may file it.
     pub by: &'static [Role],
     /// Reads a payload, and demands that it is written in the one way.
-    pub read: fn(&[u8]) -> Result<Box<dyn Letter>, Refusal>,
+    pub read: Reader,
     /// Checks a bare body; `None` when it cannot be read.
     pub check: fn(&[u8], &Facts, Day) -> Option<Report>,
     /// JSON Schema 2020-12 of the body.

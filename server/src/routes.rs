@@ -60,6 +60,7 @@ macro_rules! json {
     };
 }
 
+#[allow(clippy::too_many_arguments)] // a row of the table reads best on one line
 const fn row(
     method: &'static str,
     path: &'static str,

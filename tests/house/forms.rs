@@ -44,9 +44,11 @@ fn stored(schema: &Value, root: &Value, prefix: &str, found: &mut BTreeSet<Strin
     match item {
         Value::Object(row) if row.contains_key("properties") => stored(item, root, &format!("{prefix}[]"), found),
         Value::Object(row) if !row.contains_key("enum") && !row.contains_key("oneOf") => {
-            drop(found.insert(format!("{prefix}[]")))
+            found.insert(format!("{prefix}[]"));
         }
-        _ => drop(found.insert(prefix.to_owned())),
+        _ => {
+            found.insert(prefix.to_owned());
+        }
     }
 }
 

@@ -44,7 +44,7 @@ pub fn cut(place: &Place, module: &Path) -> Result<Split, Trouble> {
     Ok(Split {
         main: sections::without_linking(&fs::read(&main).map_err(Trouble::at(&main))?),
         loaders: fs::read_to_string(&loaders).map_err(Trouble::at(&loaders))?,
-        parts: cut.split_modules.iter().map(|path| part(path)).collect::<Result<_, _>>()?,
+        parts: cut.split_modules.iter().map(part).collect::<Result<_, _>>()?,
     })
 }
 
