@@ -60,7 +60,7 @@ async fn any_change_behind_the_servers_back_is_found() {
     let swap = "UPDATE statements SET envelope = (SELECT envelope FROM statements WHERE rev = 2) WHERE rev = 1";
     for harm in [
         "UPDATE log SET digest = zeroblob(32) WHERE idx = 3",
-        "UPDATE log SET kind = 'statement' WHERE kind = 'key-add' AND idx = 1",
+        "UPDATE log SET kind = 'statement' WHERE idx = (SELECT min(idx) FROM log WHERE kind = 'key-add')",
         "DELETE FROM log WHERE idx = (SELECT max(idx) FROM log)",
         "UPDATE checkpoints SET note = replace(note, 'received 2026', 'received 2025') WHERE size = 3",
         "UPDATE checkpoints SET received_at = received_at - 1 WHERE size = 3",
