@@ -39,8 +39,8 @@ pub fn html(page: &Page, language: Language, style: &str) -> String {
         "<!doctype html>\n<html lang=\"{lang}\" data-color-scheme=\"auto\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title} – ALIS-innmelding</title>\n\
          <link rel=\"icon\" href=\"/icon.svg\" type=\"image/svg+xml\">\n{style}\n</head>\n<body data-size=\"sm\" class=\"leaflet\">\n\
-         <header class=\"top\"><div class=\"wrap top__row\"><a class=\"brand ds-focus\" href=\"/\" aria-label=\"{home}\">\
-         <strong class=\"brand__name\">ALIS</strong></a><nav aria-label=\"{choose}\"><ul>{switch}</ul></nav></div></header>\n\
+         <header class=\"top\"><div class=\"wrap top__row\"><a class=\"brand ds-focus\" href=\"/\" aria-label=\"ALIS, {home}\">\
+         <img src=\"/icon.svg\" alt=\"\" width=\"32\" height=\"32\"><strong class=\"brand__name\">ALIS</strong></a><nav aria-label=\"{choose}\"><ul>{switch}</ul></nav></div></header>\n\
          <main id=\"main\"><div class=\"wrap read\">\n<div class=\"title\"><h1 class=\"ds-heading\" data-size=\"lg\">{title}</h1></div>\n\
          {body}\n</div></main>\n\
          <footer class=\"foot\"><div class=\"wrap\"><nav aria-label=\"{about}\"><ul>{others}</ul></nav></div></footer>\n</body>\n</html>\n"

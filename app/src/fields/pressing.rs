@@ -36,11 +36,16 @@ pub fn watch() {
     }
 }
 
+/// What waited is done now: before a press that moves the fields themselves.
+pub fn settle() {
+    WAITING.take().into_iter().for_each(|act| act());
+}
+
 /// The press comes first, then what waited.
 fn release() {
     let act = || {
         PRESSED.set(false);
-        WAITING.take().into_iter().for_each(|act| act());
+        settle();
     };
     set_timeout(act, Duration::from_millis(30));
 }

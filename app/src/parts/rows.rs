@@ -6,7 +6,7 @@ use super::{
     sections::show_field,
 };
 use crate::{
-    fields::{self, Field},
+    fields::{self, Field, pressing},
     paper::Paper,
     parts::toast,
     sheet::{Listed, Place},
@@ -214,12 +214,14 @@ impl Rows {
     }
 
     fn added(self) {
+        pressing::settle();
         if self.paper.add_row(self.number) {
             self.focus_row(self.paper.count(self.number).get_untracked().saturating_sub(1));
         }
     }
 
     fn copied(self, row: usize) {
+        pressing::settle();
         if self.paper.copy_row(self.number, row) {
             self.focus_row(row + 1);
         }
@@ -227,11 +229,13 @@ impl Rows {
 
     /// The focus goes to the way back.
     fn deleted(self, row: usize) {
+        pressing::settle();
         self.paper.remove_row(self.number, row);
         focus_soon([self.listed().path, "-undo"].concat());
     }
 
     fn undone(self) {
+        pressing::settle();
         if let Some(row) = self.paper.undo_removal(self.number) {
             self.focus_row(row);
         }
@@ -239,6 +243,7 @@ impl Rows {
 
     /// The focus follows what was moved.
     fn moved(self, row: usize, to: usize) {
+        pressing::settle();
         self.paper.swap_rows(self.number, row.min(to));
         self.focus_row(to);
     }
