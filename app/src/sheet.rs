@@ -311,15 +311,7 @@ impl<F: Form> Sheet for Typed<F> {
         prune(&self.form).1
     }
     fn seal(&self, facts: &Facts, today: Day, cover: Cover, kid: &Digest) -> Result<Sealed, Report> {
-        let mut asked = prune(&self.form).0;
-        loop {
-            // a question may be asked because of an answer that was just left out; each round leaves out more
-            let next = prune(&asked).0;
-            if next == asked {
-                break;
-            }
-            asked = next;
-        }
+        let (asked, _) = prune(&self.form);
         let (checked, report) = pass(&asked, facts, today)?;
         Ok(Sealed { unsigned: seal(&checked, cover, kid), report })
     }
