@@ -12,7 +12,6 @@ use crate::{
 use leptos::prelude::*;
 use shared::{
     api::path,
-    edition::edition,
     refusal::Refusal,
     statement::seal::Cover,
     text::{Text, t},
@@ -53,8 +52,7 @@ pub async fn sign_and_send(session: Session, draft: Draft) -> Outcome {
     };
     let Some(key) = keys::load().await else { return Outcome::NotSigned(says::NO_KEY) };
     let (doc, rev) = (identity.doc.clone(), identity.rev);
-    let cover =
-        Cover { doc, rev, previous: identity.previous, edition: edition(), ..entry::cover(&server, &me.organization) };
+    let cover = Cover { doc, rev, previous: identity.previous, ..entry::cover(&server, &me.organization) };
     let Ok(sealed) = draft.paper.seal(cover, &key.kid()) else {
         draft.paper.ask_to_send();
         return Outcome::NotSigned(says::STOPPED);

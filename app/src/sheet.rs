@@ -4,6 +4,7 @@
 use shared::{
     answer::{Choice, Fault},
     day::Day,
+    edition::edition,
     form::{Form, Report, check, pass, prune},
     forms::candidate_registration::CandidateRegistration,
     question::{Item, Kind, Question, Rows, path_in_row},
@@ -313,6 +314,7 @@ impl<F: Form> Sheet for Typed<F> {
     fn seal(&self, facts: &Facts, today: Day, cover: Cover, kid: &Digest) -> Result<Sealed, Report> {
         let (asked, _) = prune(&self.form);
         let (checked, report) = pass(&asked, facts, today)?;
+        let cover = Cover { edition: edition::<F>(), ..cover };
         Ok(Sealed { unsigned: seal(&checked, cover, kid), report })
     }
     fn to_json(&self) -> String {

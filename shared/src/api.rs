@@ -44,7 +44,7 @@ pub struct ServerFacts {
     pub aud: String,
     /// The verification key of the log, in the form of a C2SP note key.
     pub vkey: String,
-    /// The edition of rules in force.
+    /// The edition of all rules in force.
     pub edition: Digest,
     /// Today in Europe/Oslo.
     pub today: Day,

@@ -156,6 +156,11 @@ pub enum Item<F: 'static> {
     Rows(Rows<F>),
 }
 
+/// A question by itself, outside rows.
+pub const fn q<F>(question: Question<F>) -> Item<F> {
+    Item::Question(question)
+}
+
 /// Del: a part of a form with a heading.
 pub struct Section<F: 'static> {
     /// HTML id and step in the address.

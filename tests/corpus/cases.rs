@@ -1,10 +1,9 @@
-//! Registrations drawn by lot: varied, close to every limit, many of them wrong. Table-driven: a new question joins by
+//! Forms drawn by lot: varied, close to every limit, many of them wrong. Table-driven: a new question joins by
 //! itself. Knows no rule and expects nothing.
 
 use shared::{
     day::{Day, day},
     form::Form,
-    forms::candidate_registration::CandidateRegistration,
     numbers::{
         health_trust::{HealthTrust, SITES, UNITS},
         municipality::{MUNICIPALITIES, MunicipalityNumber},
@@ -14,13 +13,11 @@ use shared::{
 };
 use tests::{answers, lot::Lot};
 
-/// How many are drawn.
+/// How many are drawn of each form.
 pub const COUNT: u64 = 1_500;
 
-type F = CandidateRegistration;
-
-/// One registration, what else is known, and the day it is looked at.
-pub struct Drawn {
+/// One form, what else is known, and the day it is looked at.
+pub struct Drawn<F> {
     pub form: F,
     pub facts: Facts,
     pub today: Day,
@@ -29,12 +26,12 @@ pub struct Drawn {
 }
 
 /// The case of this number; always the same.
-pub fn draw(number: u64) -> Drawn {
+pub fn draw<F: Form>(number: u64) -> Drawn<F> {
     let mut lot = Lot::new(number);
     let today = near_day(&mut lot, day(2026, 11, 22));
     // Half begin complete and are changed here and there; half are filled in at random.
     let complete = lot.once_in(2);
-    let mut form = if complete { answers::fill(answers::COMPLETE) } else { F::default() };
+    let mut form = if complete { answers::fill(answers::complete(F::KIND)) } else { F::default() };
     let mut misread = Vec::new();
     for item in F::SECTIONS.iter().flat_map(|section| section.items) {
         match item {
@@ -57,7 +54,14 @@ pub fn draw(number: u64) -> Drawn {
     Drawn { form, facts: facts(&mut lot, today), today, misread }
 }
 
-fn answer(lot: &mut Lot, form: &mut F, question: &Question<F>, row: usize, today: Day, misread: &mut Vec<String>) {
+fn answer<F: Form>(
+    lot: &mut Lot,
+    form: &mut F,
+    question: &Question<F>,
+    row: usize,
+    today: Day,
+    misread: &mut Vec<String>,
+) {
     let typed = match &question.kind {
         // People repeat themselves: often the choice made just before, to a question of the same kind.
         Kind::Pick(_) | Kind::Suggest(..) if lot.once_in(3) => before(form, question),
@@ -69,7 +73,7 @@ fn answer(lot: &mut Lot, form: &mut F, question: &Question<F>, row: usize, today
 }
 
 /// The answer to the question of the same kind that was answered last before this one.
-fn before(form: &F, question: &Question<F>) -> String {
+fn before<F: Form>(form: &F, question: &Question<F>) -> String {
     let is_pick = |question: &Question<F>| matches!(question.kind, Kind::Pick(_));
     let is_alike = |other: &Question<F>| {
         is_pick(other) == is_pick(question) && matches!(other.kind, Kind::Pick(_) | Kind::Suggest(..))
@@ -88,7 +92,7 @@ fn before(form: &F, question: &Question<F>) -> String {
     found
 }
 
-fn typed(lot: &mut Lot, form: &F, question: &Question<F>, today: Day) -> String {
+fn typed<F: Form>(lot: &mut Lot, form: &F, question: &Question<F>, today: Day) -> String {
     let chosen = |lot: &mut Lot, codes: Vec<&'static str>| match codes.len() {
         0 => "nowhere".to_owned(),
         _ if lot.once_in(20) => "no_such_choice".to_owned(),

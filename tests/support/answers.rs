@@ -1,9 +1,8 @@
-//! A registration as a person would fill it in, question by question. Knows the paths and what is typed; no screen and
+//! Forms as a person would fill them in, question by question. Knows the paths and what is typed; no screen and
 //! no key.
 
 use shared::{
     form::Form,
-    forms::candidate_registration::CandidateRegistration,
     question::{Item, Question, path_in_row},
 };
 
@@ -44,12 +43,23 @@ pub const COMPLETE: &[(&str, &str)] = &[
     ("remarks", "Ønsker tjeneste nær hjemmet."),
 ];
 
-/// The registration these answers make.
+/// The complete answers of a form, by its kind.
+///
+/// # Panics
+/// For a kind without any.
+pub fn complete(kind: &str) -> &'static [(&'static str, &'static str)] {
+    match kind {
+        "candidate-registration" => COMPLETE,
+        _ => panic!("{kind} has no complete answers"),
+    }
+}
+
+/// The form these answers make.
 ///
 /// # Panics
 /// When no question has one of the paths, or an answer cannot be read.
-pub fn fill(answers: &[(&str, &str)]) -> CandidateRegistration {
-    let mut form = CandidateRegistration::default();
+pub fn fill<F: Form>(answers: &[(&str, &str)]) -> F {
+    let mut form = F::default();
     for (path, typed) in answers {
         put(&mut form, path, typed);
     }
@@ -60,8 +70,8 @@ pub fn fill(answers: &[(&str, &str)]) -> CandidateRegistration {
 ///
 /// # Panics
 /// As [`fill`].
-pub fn put(form: &mut CandidateRegistration, path: &str, typed: &str) {
-    let (question, row, rows) = find(path);
+pub fn put<F: Form>(form: &mut F, path: &str, typed: &str) {
+    let (question, row, rows) = find::<F>(path);
     if let Some(Item::Rows(rows)) = rows {
         while (rows.len)(form) <= row {
             let end = (rows.len)(form);
@@ -73,8 +83,8 @@ pub fn put(form: &mut CandidateRegistration, path: &str, typed: &str) {
 }
 
 /// The question at `path`, its row, and the rows it stands in.
-fn find(path: &str) -> (&'static Question<CandidateRegistration>, usize, Option<&'static Item<CandidateRegistration>>) {
-    for item in CandidateRegistration::SECTIONS.iter().flat_map(|section| section.items) {
+fn find<F: Form>(path: &str) -> (&'static Question<F>, usize, Option<&'static Item<F>>) {
+    for item in F::SECTIONS.iter().flat_map(|section| section.items) {
         match item {
             Item::Question(question) if question.lens.path == path => return (question, 0, None),
             Item::Question(_) => {}

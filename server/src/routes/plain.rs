@@ -2,7 +2,7 @@
 
 use crate::{house::Shared, routes::schema};
 use axum::{Json, extract::State, http::header, response::IntoResponse};
-use shared::{api::ServerFacts, edition::edition};
+use shared::{api::ServerFacts, edition::edition_of_all};
 
 pub async fn health() -> &'static str {
     "ok\n"
@@ -20,7 +20,7 @@ pub async fn server(State(house): State<Shared>) -> Json<ServerFacts> {
     Json(ServerFacts {
         aud: house.origin.aud().to_owned(),
         vkey: house.log.vkey().to_string(),
-        edition: edition(),
+        edition: edition_of_all(),
         today: house.clock.today(),
         origin: house.origin.text().to_owned(),
     })

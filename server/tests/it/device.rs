@@ -87,7 +87,7 @@ impl Cover {
         put("rev", json!(self.rev));
         self.previous.iter().for_each(|digest| put("previous", json!(digest)));
         put("nonce", json!(self.nonce));
-        put("edition", json!(shared::edition::edition()));
+        put("edition", json!(shared::edition::edition_of_all()));
         put("signed_at", json!("2026-11-22T11:59:00Z"));
         text.push_str(&format!(r#","body":{}}}"#, serde_json::to_string(body).unwrap()));
         text.into_bytes()

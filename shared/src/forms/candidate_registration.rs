@@ -1,7 +1,10 @@
 //! The registration of one trainee with one health trust, renewed half-yearly. What is stored, then what is asked, in
 //! the order asked. The rules stand under `rules`.
 
-use super::shape::{self, blank};
+use super::{
+    NO_HEALTH,
+    shape::{self, blank},
+};
 use crate::{
     answer::{Choice, Phone, UnitName},
     choices,
@@ -13,7 +16,7 @@ use crate::{
         hpr_number::HprNumber,
         municipality::MunicipalityNumber,
     },
-    question::{Item, Kind, Question, Section, ask, may},
+    question::{Item, Kind, Section, ask, may, q},
     rows,
     rules::{
         capacity, coverage, enterprise, order, post, renewal, reporting, rotation, seniority, service, supervision,
@@ -310,17 +313,7 @@ impl Form for CandidateRegistration {
 }
 
 type F = CandidateRegistration;
-type Q = Question<F>;
-const fn q(question: Q) -> Item<F> {
-    Item::Question(question)
-}
 
-/// Under every free text.
-const NO_HEALTH: Text = t(
-    "Skriv ikke om helse, pasienter eller årsak til permisjon.",
-    "Skriv ikkje om helse, pasientar eller årsak til permisjon.",
-    "Do not write about health, patients or the reason for leave.",
-);
 const SUPERVISION_INTRO: Text = t(
     "Veilederen er spesialist og følger legen også under sykehustjenesten.",
     "Rettleiaren er spesialist og følgjer legen også under sjukehustenesta.",

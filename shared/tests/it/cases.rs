@@ -1,11 +1,12 @@
-//! Runs the case tables: what a caseworker typed, on which day, and what the rule must answer. One file per provision.
+//! Runs the case tables: what a caseworker typed, on which day, and what the rule must answer. One folder per form, one
+//! file per provision.
 
+use crate::typed::typed;
 use serde::Deserialize;
 use shared::{
     day::Day,
     form::{Form, check},
-    forms::candidate_registration::CandidateRegistration,
-    question::{Item, Question},
+    forms::{Visitor, visit_all},
     rules::{facts::Facts, provision::When},
 };
 use std::{collections::BTreeMap, fs, path::Path};
@@ -34,48 +35,6 @@ struct Case {
     field: Option<String>,
 }
 
-/// The question with this path, and the row: `earlier_posts.0.from`.
-fn find(path: &str) -> (&'static Question<CandidateRegistration>, Option<(&'static str, usize)>) {
-    for item in CandidateRegistration::SECTIONS.iter().flat_map(|section| section.items) {
-        match item {
-            Item::Question(question) if question.lens.path == path => return (question, None),
-            Item::Rows(rows) => {
-                for cell in rows.cells {
-                    let row = path.split('.').nth(1).and_then(|row| row.parse().ok()).unwrap_or(0);
-                    if shared::question::path_in_row(cell.lens.path, row) == path {
-                        return (cell, Some((rows.path, row)));
-                    }
-                }
-            }
-            Item::Question(_) => {}
-        }
-    }
-    panic!("no question at {path}")
-}
-
-/// Fills a form the way a person does: by typing.
-pub fn typed<'a>(answers: impl IntoIterator<Item = (&'a String, &'a String)>) -> CandidateRegistration {
-    let mut form = CandidateRegistration::default();
-    for (path, text) in answers {
-        let (question, row) = find(path);
-        if let Some((rows_path, row)) = row {
-            for item in CandidateRegistration::SECTIONS.iter().flat_map(|section| section.items) {
-                if let Item::Rows(rows) = item
-                    && rows.path == rows_path
-                {
-                    while (rows.len)(&form) <= row {
-                        let end = (rows.len)(&form);
-                        (rows.insert)(&mut form, end);
-                    }
-                }
-            }
-        }
-        let row = row.map_or(0, |(_, row)| row);
-        (question.lens.write)(&mut form, row, text).unwrap_or_else(|fault| panic!("{path} = {text}: {fault:?}"));
-    }
-    form
-}
-
 fn when_text(when: When) -> String {
     match when {
         When::Timeless => String::new(),
@@ -85,15 +44,15 @@ fn when_text(when: When) -> String {
     }
 }
 
-fn run(file: &Path) -> Table {
+fn run<F: Form>(file: &Path) -> Table {
     let name = file.file_stem().unwrap().to_str().unwrap();
     let table: Table = toml::from_str(&fs::read_to_string(file).unwrap()).unwrap_or_else(|e| panic!("{name}: {e}"));
     assert_eq!(table.provision, name, "a file is named after its provision");
     for case in &table.case {
-        let form = typed(table.answers.iter().chain(&case.answers));
+        let form: F = typed(table.answers.iter().chain(&case.answers));
         let report = check(&form, &case.facts, case.today);
         let finding = report.findings.iter().find(|finding| finding.id == table.provision);
-        let story = format!("{name}: {}", case.name);
+        let story = format!("{}/{name}: {}", F::KIND, case.name);
         let Some(finding) = finding else {
             assert_eq!(case.answer, "not_asked", "{story}");
             continue;
@@ -111,27 +70,42 @@ fn run(file: &Path) -> Table {
     table
 }
 
-fn tables() -> Vec<Table> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/cases");
-    let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    files.iter().map(|file| run(file)).collect()
-}
-
-#[test]
-fn every_case_gets_the_answer_the_caseworker_expects() {
-    assert!(tables().iter().map(|table| table.case.len()).sum::<usize>() >= 80);
-}
-
-#[test]
-fn every_provision_has_cases_on_both_sides_of_its_limit() {
-    let tables = tables();
-    for provision in CandidateRegistration::PROVISIONS {
-        let table = tables.iter().find(|table| table.provision == provision.id);
-        let table = table.unwrap_or_else(|| panic!("{} has no cases", provision.id));
-        for side in ["met", "not_met"] {
-            assert!(table.case.iter().any(|case| case.answer == side), "{} has no case {side}", provision.id);
-        }
+fn tables<F: Form>() -> Vec<Table> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/cases").join(F::KIND);
+    if F::PROVISIONS.is_empty() {
+        assert!(!folder.exists(), "{}: cases of a form without provisions", F::KIND);
+        return Vec::new();
     }
-    assert_eq!(tables.len(), CandidateRegistration::PROVISIONS.len(), "a case file without a provision");
+    let entries = fs::read_dir(&folder).unwrap_or_else(|_| panic!("{} has no folder of cases", F::KIND));
+    let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files.iter().map(|file| run::<F>(file)).collect()
+}
+
+/// Every form's tables, one form after the other.
+struct Run {
+    cases: usize,
+}
+
+impl Visitor for Run {
+    fn visit<F: Form>(&mut self) {
+        let tables = tables::<F>();
+        for provision in F::PROVISIONS {
+            let table = tables.iter().find(|table| table.provision == provision.id);
+            let table = table.unwrap_or_else(|| panic!("{}/{} has no cases", F::KIND, provision.id));
+            for side in ["met", "not_met"] {
+                let found = table.case.iter().any(|case| case.answer == side);
+                assert!(found, "{}/{} has no case {side}", F::KIND, provision.id);
+            }
+        }
+        assert_eq!(tables.len(), F::PROVISIONS.len(), "{}: a case file without a provision", F::KIND);
+        self.cases += tables.iter().map(|table| table.case.len()).sum::<usize>();
+    }
+}
+
+#[test]
+fn every_case_gets_the_answer_the_caseworker_expects_and_every_limit_has_both_sides() {
+    let mut run = Run { cases: 0 };
+    visit_all(&mut run);
+    assert!(run.cases >= 80);
 }

@@ -11,4 +11,5 @@ mod statement_kit;
 mod statement_kit_faults;
 mod statement_kit_payloads;
 mod statement_letters;
+mod typed;
 mod vectors;
