@@ -2,6 +2,7 @@
 //! Why pages come later: the form is the first thing many open, and it should not wait for pages it does not show.
 
 use crate::{
+    forms::NotFetched,
     pages,
     parts::{footer::footer, header::header, notices::notices, skeleton::skeleton, toast},
     route::{Route, Router},
@@ -25,7 +26,7 @@ pub fn app() -> AnyView {
     provide_context(session);
     provide_context(router);
     let place = Memo::new(move |_| match router.route.get() {
-        Route::Enrol => (Gate::Open, Route::Enrol), // stands whoever is in
+        route @ (Route::Enrol | Route::Verify) => (Gate::Open, route), // stand whoever is in
         route => (session.gate.get(), route),
     });
     view! {
@@ -41,7 +42,7 @@ pub fn app() -> AnyView {
 /// What stands in the frame. Whoever is not in sees why, and what to do; a new device comes in by its own page.
 fn page(place: (Gate, Route)) -> AnyView {
     match place {
-        (Gate::Open, Route::Form { doc }) => pages::form::page(doc),
+        (Gate::Open, Route::Form { kind, doc }) => pages::form::page(kind, doc),
         (Gate::Starting, _) => view! { <div class="wrap">{skeleton()}</div> }.into_any(),
         place => later(place),
     }
@@ -61,16 +62,8 @@ fn later(place: (Gate, Route)) -> AnyView {
     place.into_any()
 }
 
-/// The part of the app with this page could not be fetched, and the device had not kept it.
-struct NotFetched;
-
-impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
-    fn from(_: leptos::wasm_split::SplitLoaderError) -> NotFetched {
-        NotFetched
-    }
-}
-
-fn not_fetched() -> AnyView {
+/// What stands in the place of a page whose code could not be fetched.
+pub fn not_fetched() -> AnyView {
     view! {
         <div class="wrap">
             <div class="ds-alert" data-color="warning" role="alert"><p>{words(NOT_FETCHED)}</p></div>
@@ -95,11 +88,12 @@ async fn rest(place: (Gate, Route)) -> Result<AnyView, NotFetched> {
 
 fn drawn(place: (Gate, Route)) -> AnyView {
     match place {
-        (Gate::Open, Route::Form { doc }) => pages::form::page(doc),
-        (Gate::Open, Route::Review { doc }) => pages::review::page(doc),
+        (Gate::Open, Route::Form { kind, doc }) => pages::form::page(kind, doc),
+        (Gate::Open, Route::Review { kind, doc }) => pages::review::page(kind, doc),
         (Gate::Open, Route::Enrol) => pages::enrol::page(),
         (Gate::Open, Route::Home) => pages::home::page(),
         (Gate::Open, Route::People) => pages::people::page(),
+        (Gate::Open, Route::Verify) => pages::verify::page(),
         (Gate::Open, Route::Inbox) => pages::inbox::page(),
         (Gate::Open, Route::Receipt { doc, rev }) => pages::receipt::page(doc, rev),
         (Gate::Open, Route::Statement { doc, rev }) => pages::statement::page(doc, rev),

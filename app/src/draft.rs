@@ -7,7 +7,7 @@ mod saving;
 pub use opening::{open, rebase};
 pub use saving::{download, go_on, keep_now, stop};
 
-use crate::{paper::Paper, sheet};
+use crate::{forms, paper::Paper, route::Route, sheet};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -60,7 +60,7 @@ pub struct Identity {
 impl Base {
     /// The form as it was sent.
     pub fn sheet(&self, kind: &str) -> Option<Box<dyn sheet::Sheet>> {
-        sheet::from_json(kind, &self.body.to_string())
+        (forms::find(kind)?.read)(&self.body.to_string())
     }
 
     fn add_to(&self, facts: Facts) -> Facts {
@@ -93,6 +93,14 @@ thread_local! {
 impl Draft {
     pub fn identity(self) -> Identity {
         self.identity.get_value()
+    }
+    /// The page it is written on.
+    pub fn form(self) -> Route {
+        self.identity.with_value(|identity| Route::Form { kind: identity.kind, doc: identity.doc.clone() })
+    }
+    /// The page it is signed on.
+    pub fn review(self) -> Route {
+        self.identity.with_value(|identity| Route::Review { kind: identity.kind, doc: identity.doc.clone() })
     }
     pub fn doc(self) -> String {
         self.identity.with_value(|identity| identity.doc.clone())

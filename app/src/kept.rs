@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use shared::{
     api::Filed,
     day::{Day, Moment},
-    numbers::health_trust::HealthTrust,
+    numbers::{health_trust::HealthTrust, hpr_number::HprNumber},
     refusal::Refusal,
     statement::envelope::Envelope,
 };
@@ -22,6 +22,8 @@ pub struct KeptDraft {
     /// Whom it is about, for lists; empty while nobody is named.
     #[serde(default)]
     pub trainee: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doctor: Option<HprNumber>,
     /// When the server had it last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on_server_at: Option<Moment>,
@@ -33,6 +35,7 @@ pub struct KeptDraft {
 pub struct Summary {
     pub kind: String,
     pub trainee: String,
+    pub doctor: Option<HprNumber>,
     pub trust: Option<HealthTrust>,
     pub site: String,
     pub wished_start: Option<Day>,

@@ -1,31 +1,38 @@
-//! What stands in a signed statement, for lists and receipts. Reads the bytes that were signed and nothing else.
+//! What stands in a signed statement, for lists and receipts. Reads the bytes that were signed and nothing else; knows no
+//! form by its type, so that a list need not fetch forms.
 
 use crate::kept::Summary;
+use serde_json::Value;
 use shared::{
     api::Organization,
-    forms::candidate_registration::CandidateRegistration,
+    numbers::{health_trust::HealthTrust, hpr_number::HprNumber},
     statement::{envelope::Envelope, payload::Payload},
 };
 
-/// The letter inside an envelope; `None` when it is not a registration of a version this app knows.
-pub fn open(envelope: &Envelope) -> Option<Payload<CandidateRegistration>> {
+/// The letter inside an envelope; `None` when it cannot be read.
+pub fn open(envelope: &Envelope) -> Option<Payload<Value>> {
     serde_json::from_slice(&envelope.open().ok()?.payload).ok()
 }
 
-/// What lists show of a registration; the findings are not in the letter.
-pub fn summary(letter: &Payload<CandidateRegistration>) -> Summary {
-    let body = &letter.body;
+/// What lists show of it; the findings are not in the letter.
+pub fn summary(letter: &Payload<Value>) -> Summary {
+    let text = |path: &str| letter.body.pointer(path).and_then(Value::as_str).unwrap_or_default();
     Summary {
         kind: letter.kind.clone(),
-        trainee: body.trainee.name.clone(),
-        trust: body.trust,
-        site: body.site.clone(),
-        wished_start: body.wished_start,
+        trainee: text("/trainee/name").to_owned(),
+        doctor: letter
+            .body
+            .pointer("/trainee/hpr_number")
+            .and_then(Value::as_u64)
+            .and_then(|n| HprNumber::new(n as u32)),
+        trust: HealthTrust::from_code(text("/trust")),
+        site: text("/site").to_owned(),
+        wished_start: text("/wished_start").parse().ok(),
         findings: Vec::new(),
     }
 }
 
 /// Whose statement it is.
-pub fn organization(letter: &Payload<CandidateRegistration>) -> Organization {
+pub fn organization(letter: &Payload<Value>) -> Organization {
     Organization { municipality: letter.municipality.clone(), trust: letter.trust }
 }

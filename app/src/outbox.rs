@@ -358,6 +358,7 @@ mod tests {
             rev: 1,
             saved_at,
             trainee: String::new(),
+            doctor: None,
             on_server_at: None,
         };
         let text = serde_json::to_string(&draft(posting.frozen_at)).unwrap();

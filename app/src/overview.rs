@@ -1,18 +1,20 @@
-//! Everything there is about registrations, joined by document: drafts on the device and on the server, what is on its
+//! Everything there is, of every kind, joined by document: drafts on the device and on the server, what is on its
 //! way, what was received. Works without a network from what was last known. Knows no page.
 
 use crate::{
     client::{self, Fault},
     entry,
     kept::{Doubt, KeptDraft},
+    kinds::{self, Kind},
     letter, outbox,
     parts::chip::Stage,
+    route::Route,
     store::{self, DRAFTS},
 };
 use shared::{
     api::{DraftRow, Organization, StatementRow, path},
     day::{Day, Moment},
-    numbers::health_trust::HealthTrust,
+    numbers::{health_trust::HealthTrust, hpr_number::HprNumber},
     rules::renewal::RENEWAL_MONTHS,
 };
 use std::collections::BTreeMap;
@@ -21,12 +23,14 @@ use std::collections::BTreeMap;
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
     pub doc: String,
+    pub kind: &'static Kind,
     /// The newest revision there is, of whatever stage.
     pub rev: u32,
     pub stage: Stage,
     /// Someone has begun to write a newer revision on this device.
     pub has_draft: bool,
     pub trainee: String,
+    pub doctor: Option<HprNumber>,
     pub organization: Organization,
     pub trust: Option<HealthTrust>,
     pub wished_start: Option<Day>,
@@ -39,10 +43,34 @@ pub struct Entry {
 }
 
 impl Entry {
+    pub fn is_registration(&self) -> bool {
+        self.kind.name == kinds::registration().name
+    }
+
+    /// The page it is written on.
+    pub fn form(&self) -> Route {
+        Route::Form { kind: self.kind.name, doc: self.doc.clone() }
+    }
+
     /// The last day before it must be renewed.
     pub fn renewal_on(&self, today: Day) -> Option<Day> {
         let months = RENEWAL_MONTHS.on(today)?;
-        (self.stage == Stage::Received).then(|| crate::clock::in_oslo(self.at).0.plus_months(months))
+        (self.stage == Stage::Received && self.is_registration())
+            .then(|| crate::clock::in_oslo(self.at).0.plus_months(months))
+    }
+}
+
+/// Lege: everything there is about one doctor, newest first.
+pub struct Person<'a> {
+    pub name: String,
+    pub entries: Vec<&'a Entry>,
+}
+
+impl<'a> Person<'a> {
+    /// The document lists show first.
+    pub fn first(&self) -> &'a Entry {
+        let registration = self.entries.iter().find(|entry| entry.is_registration());
+        registration.unwrap_or(&self.entries[0])
     }
 }
 
@@ -52,6 +80,21 @@ pub struct Overview {
     pub entries: Vec<Entry>,
     /// Why the server's part is only what was last known.
     pub stale: Option<Fault>,
+}
+
+impl Overview {
+    /// By doctor: the HPR number says who is who, and a document without one stands alone.
+    pub fn people(&self) -> Vec<Person<'_>> {
+        let mut people: Vec<Person> = Vec::new();
+        for entry in self.entries.iter().filter(|entry| entry.kind.is_personal) {
+            let same = |other: &&Entry| entry.doctor.is_some() && other.doctor == entry.doctor;
+            match people.iter_mut().find(|person| person.entries.iter().any(same)) {
+                Some(person) => person.entries.push(entry),
+                None => people.push(Person { name: entry.trainee.clone(), entries: vec![entry] }),
+            }
+        }
+        people
+    }
 }
 
 const ROWS: &str = "rows";
@@ -69,7 +112,8 @@ pub async fn gather(ask: bool) -> Overview {
         Some(rows) => rows,
         None => entry::recall::<Vec<StatementRow>>(ROWS).await.unwrap_or_default(),
     };
-    let mut entries: BTreeMap<String, Entry> = rows.into_iter().map(|row| (row.doc.clone(), of_row(row))).collect();
+    let mut entries: BTreeMap<String, Entry> =
+        rows.into_iter().filter_map(|row| Some((row.doc.clone(), of_row(row)?))).collect();
     add_postings(&mut entries).await;
     add_drafts(&mut entries).await;
     if ask {
@@ -87,13 +131,16 @@ pub async fn received() -> Result<Vec<StatementRow>, Fault> {
     Ok(rows)
 }
 
-fn of_row(row: StatementRow) -> Entry {
-    Entry {
+/// `None` for a kind of a newer edition of the app.
+fn of_row(row: StatementRow) -> Option<Entry> {
+    Some(Entry {
         doc: row.doc,
+        kind: kinds::find(&row.kind)?,
         rev: row.rev,
         stage: Stage::Received,
         has_draft: false,
         trainee: row.trainee,
+        doctor: row.doctor,
         organization: row.organization,
         trust: row.trust,
         wished_start: row.wished_start,
@@ -101,7 +148,7 @@ fn of_row(row: StatementRow) -> Entry {
         number: Some(row.number),
         at: row.received_at,
         doubt: None,
-    }
+    })
 }
 
 async fn add_postings(entries: &mut BTreeMap<String, Entry>) {
@@ -110,12 +157,15 @@ async fn add_postings(entries: &mut BTreeMap<String, Entry>) {
         let organization =
             letter::open(&posting.envelope).map(|letter| letter::organization(&letter)).unwrap_or_default();
         let summary = posting.summary;
+        let Some(kind) = kinds::find(&summary.kind) else { continue };
         let entry = Entry {
             doc: posting.doc,
+            kind,
             rev: posting.rev,
             stage,
             has_draft: false,
             trainee: summary.trainee,
+            doctor: summary.doctor,
             organization,
             trust: summary.trust,
             wished_start: summary.wished_start,
@@ -131,12 +181,14 @@ async fn add_postings(entries: &mut BTreeMap<String, Entry>) {
 async fn add_drafts(entries: &mut BTreeMap<String, Entry>) {
     for (doc, text) in store::list(DRAFTS).await.unwrap_or_default() {
         let Ok(draft) = serde_json::from_str::<KeptDraft>(&text) else { continue };
+        let Some(kind) = kinds::find(&draft.kind) else { continue };
         match entries.get_mut(&doc) {
             // a signed one comes first; its draft is only in the way of it
             Some(entry) if entry.rev >= draft.rev => {}
             Some(entry) => entry.has_draft = true,
             None => {
-                entries.insert(doc.clone(), of_draft(doc, draft.rev, draft.trainee, draft.saved_at));
+                let about = (draft.trainee, draft.doctor);
+                entries.insert(doc.clone(), of_draft(doc, kind, draft.rev, about, draft.saved_at));
             }
         }
     }
@@ -146,18 +198,21 @@ async fn add_drafts(entries: &mut BTreeMap<String, Entry>) {
 async fn add_server_drafts(entries: &mut BTreeMap<String, Entry>) {
     let rows: Vec<DraftRow> = client::get(path::DRAFTS).await.unwrap_or_default();
     for row in rows {
-        let doc = row.doc.clone();
-        entries.entry(doc).or_insert_with(|| of_draft(row.doc, 1, String::new(), row.saved_at));
+        let (doc, Some(kind)) = (row.doc.clone(), kinds::find(&row.kind)) else { continue };
+        entries.entry(doc).or_insert_with(|| of_draft(row.doc, kind, 1, Default::default(), row.saved_at));
     }
 }
 
-fn of_draft(doc: String, rev: u32, trainee: String, at: Moment) -> Entry {
+fn of_draft(doc: String, kind: &'static Kind, rev: u32, about: (String, Option<HprNumber>), at: Moment) -> Entry {
+    let (trainee, doctor) = about;
     Entry {
         doc,
+        kind,
         rev,
         stage: Stage::Draft,
         has_draft: true,
         trainee,
+        doctor,
         organization: Organization::default(),
         trust: None,
         wished_start: None,

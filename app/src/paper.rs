@@ -151,6 +151,8 @@ pub struct Paper {
 
 /// The answer that names whom a form is about.
 pub const SUBJECT: &str = "trainee.name";
+/// The answer that says which doctor that is.
+pub const DOCTOR: &str = "trainee.hpr_number";
 
 impl Paper {
     /// Opens a form; `raw` are texts by path that could not be read when it was laid away.

@@ -7,6 +7,7 @@ use crate::{
     entry,
     kept::{Doubt, Summary},
     keys, outbox,
+    paper::DOCTOR,
     session::Session,
 };
 use leptos::prelude::*;
@@ -76,6 +77,7 @@ fn summary(draft: Draft, findings: Vec<String>) -> Summary {
     Summary {
         kind: draft.identity().kind.to_owned(),
         trainee: paper.subject.get_untracked().trim().to_owned(),
+        doctor: paper.read(DOCTOR).parse().ok(),
         trust: shared::numbers::health_trust::HealthTrust::from_code(&paper.read("trust")),
         site: paper.read("site"),
         wished_start: paper.read("wished_start").parse().ok(),

@@ -4,6 +4,7 @@ use crate::wording::count_in_words;
 use shared::{
     form::Form,
     forms::candidate_registration::CandidateRegistration,
+    rules::provision::short_names,
     text::{Language, Text, t},
 };
 
@@ -20,11 +21,17 @@ pub fn counted(ids: &[String], language: Language) -> String {
     }
 }
 
+type Registration = CandidateRegistration;
+
+/// Worked out by the compiler: a list that named the rules themselves would have to fetch them.
+static NAMES: &[&[(&str, Text)]] =
+    &[&short_names::<Registration, { Registration::PROVISIONS.len() }>(Registration::PROVISIONS)];
+
 /// `minst tolv måneder i ALIS-stilling, fornyelse hvert halvår`. A rule of a newer edition goes by its id.
 pub fn named(ids: &[String], language: Language) -> String {
     let name = |id: &String| {
-        let known = CandidateRegistration::PROVISIONS.iter().find(|provision| provision.id == id);
-        known.map_or_else(|| id.clone(), |provision| provision.short.read(language).to_owned())
+        let known = NAMES.iter().copied().flatten().find(|(known, _)| known == id);
+        known.map_or_else(|| id.clone(), |(_, short)| short.read(language).to_owned())
     };
     ids.iter().map(name).collect::<Vec<_>>().join(", ")
 }

@@ -1,5 +1,6 @@
 //! Which page an address means, and how one gets there without loading the app again. Knows nothing of what pages show.
 
+use crate::kinds::{self, Kind};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
 use std::{cell::Cell, fmt};
@@ -10,12 +11,13 @@ use wasm_bindgen::{JsCast, JsValue};
 pub enum Route {
     Home,
     Enrol,
-    Form { doc: String },
-    Review { doc: String },
+    Form { kind: &'static str, doc: String },
+    Review { kind: &'static str, doc: String },
     Receipt { doc: String, rev: u32 },
     Inbox,
     Statement { doc: String, rev: u32 },
     People,
+    Verify,
     Unknown,
 }
 
@@ -29,9 +31,10 @@ impl Route {
             ["enrol"] => Route::Enrol,
             ["inbox"] => Route::Inbox,
             ["people"] => Route::People,
-            ["forms", "candidate-registration", doc] => doc_id(doc).map_or(Route::Unknown, |doc| Route::Form { doc }),
-            ["forms", "candidate-registration", doc, "review"] => {
-                doc_id(doc).map_or(Route::Unknown, |doc| Route::Review { doc })
+            ["verify"] => Route::Verify,
+            ["forms", kind, doc] => form(kind, doc).map_or(Route::Unknown, |(kind, doc)| Route::Form { kind, doc }),
+            ["forms", kind, doc, "review"] => {
+                form(kind, doc).map_or(Route::Unknown, |(kind, doc)| Route::Review { kind, doc })
             }
             ["receipts", doc, rev] => {
                 numbered(doc, rev).map_or(Route::Unknown, |(doc, rev)| Route::Receipt { doc, rev })
@@ -44,8 +47,18 @@ impl Route {
     }
 }
 
+/// A form the app knows, and a document.
+fn form(kind: &str, doc: &str) -> Option<(&'static str, String)> {
+    Some((kinds::find(kind)?.name, doc_id(doc)?))
+}
+
 fn doc_id(text: &str) -> Option<String> {
     shared::statement::seal::is_doc_id(text).then(|| text.to_owned())
+}
+
+/// A new document of this kind.
+pub fn new_form(kind: &Kind) -> Route {
+    Route::Form { kind: kinds::find(kind.name).map_or("", |kind| kind.name), doc: crate::chance::new_doc() }
 }
 
 impl fmt::Display for Route {
@@ -53,12 +66,13 @@ impl fmt::Display for Route {
         match self {
             Route::Home | Route::Unknown => f.write_str("/"),
             Route::Enrol => f.write_str("/enrol"),
-            Route::Form { doc } => write!(f, "/forms/candidate-registration/{doc}"),
-            Route::Review { doc } => write!(f, "/forms/candidate-registration/{doc}/review"),
+            Route::Form { kind, doc } => write!(f, "/forms/{kind}/{doc}"),
+            Route::Review { kind, doc } => write!(f, "/forms/{kind}/{doc}/review"),
             Route::Receipt { doc, rev } => write!(f, "/receipts/{doc}/{rev}"),
             Route::Inbox => f.write_str("/inbox"),
             Route::Statement { doc, rev } => write!(f, "/statements/{doc}/{rev}"),
             Route::People => f.write_str("/people"),
+            Route::Verify => f.write_str("/verify"),
         }
     }
 }
@@ -158,6 +172,12 @@ fn followed(event: &web_sys::Event) -> Option<(String, Route)> {
     }
 }
 
+/// The document a new form is begun from: `?from=…`.
+pub fn begun_from() -> Option<String> {
+    let search = window().location().search().ok()?;
+    doc_id(search.strip_prefix("?from=")?)
+}
+
 /// Removes the fragment from the address bar and gives it back: it may hold a secret.
 pub fn take_fragment() -> String {
     let location = window().location();
@@ -183,8 +203,9 @@ mod tests {
             Route::Enrol,
             Route::Inbox,
             Route::People,
-            Route::Form { doc: doc.clone() },
-            Route::Review { doc: doc.clone() },
+            Route::Verify,
+            Route::Form { kind: "candidate-registration", doc: doc.clone() },
+            Route::Review { kind: "candidate-registration", doc: doc.clone() },
             Route::Receipt { doc: doc.clone(), rev: 1 },
             Route::Statement { doc, rev: 12 },
         ];

@@ -6,7 +6,6 @@ use shared::{
     day::Day,
     edition::edition,
     form::{Form, Report, check, pass, prune},
-    forms::candidate_registration::CandidateRegistration,
     question::{Item, Kind, Question, Rows, path_in_row},
     rules::facts::Facts,
     statement::{
@@ -154,22 +153,6 @@ pub trait Sheet {
     /// The body as JSON text, answers no longer asked included.
     fn to_json(&self) -> String;
     fn copy(&self) -> Box<dyn Sheet>;
-}
-
-/// An empty form of this kind; `None` when the app knows none.
-pub fn blank(kind: &str) -> Option<Box<dyn Sheet>> {
-    match kind {
-        CandidateRegistration::KIND => Some(lay(CandidateRegistration::default())),
-        _ => None,
-    }
-}
-
-/// A form from its JSON text; `None` when it is not of this kind or shape.
-pub fn from_json(kind: &str, json: &str) -> Option<Box<dyn Sheet>> {
-    match kind {
-        CandidateRegistration::KIND => Some(lay(serde_json::from_str::<CandidateRegistration>(json).ok()?)),
-        _ => None,
-    }
 }
 
 /// Takes the type off a form.

@@ -15,7 +15,6 @@ pub const YESTERDAY: Text = t("I går", "I går", "Yesterday");
 pub const TO_HOME: Text = t("Til oversikten", "Til oversikta", "To the overview");
 pub const OVERVIEW: Text = t("Oversikt", "Oversikt", "Overview");
 pub const TRY_AGAIN: Text = t("Prøv igjen", "Prøv igjen", "Try again");
-pub const REGISTER: Text = t("Meld inn en lege", "Meld inn ein lege", "Register a doctor");
 pub const NO_NAME_YET: Text = t("Uten navn ennå", "Utan namn enno", "No name yet");
 const OFFICE: Text = t("ALIS-kontoret", "ALIS-kontoret", "The ALIS office");
 const MUNICIPALITY: Text = t("{name} kommune", "{name} kommune", "{name} municipality");

@@ -2,7 +2,7 @@
 
 use crate::{
     day::{Day, Moment},
-    numbers::{health_trust::HealthTrust, municipality::MunicipalityNumber},
+    numbers::{health_trust::HealthTrust, hpr_number::HprNumber, municipality::MunicipalityNumber},
     rules::facts::Facts,
     statement::{digest::Digest, envelope::Envelope},
 };
@@ -274,6 +274,9 @@ pub struct StatementRow {
     /// The trainee's name; empty for forms without one.
     #[serde(default)]
     pub trainee: String,
+    /// The trainee, for lists that stand by person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doctor: Option<HprNumber>,
     /// The trust it is addressed to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trust: Option<HealthTrust>,

@@ -4,10 +4,12 @@
 use super::{Base, Draft, Identity, Kept, LaidAway, OPEN, close, lying_open, saving};
 use crate::{
     client, clock,
+    forms::{self, Made, NotFetched},
     kept::{KeptDraft, Posting, Sent, place},
+    letter,
     paper::Paper,
     session::Session,
-    sheet::{self, Sheet},
+    sheet::Sheet,
     store::{self, DRAFTS, OUTBOX, SENT},
 };
 use gloo::events::EventListener;
@@ -16,8 +18,6 @@ use serde_json::Value;
 use shared::{
     api::{self, StatementRow, path},
     day::Moment,
-    form::Form,
-    forms::candidate_registration::CandidateRegistration,
     rules::facts::Facts,
     statement::envelope::Envelope,
 };
@@ -39,19 +39,23 @@ struct Found {
     kept: Kept,
 }
 
-/// Opens the draft of a document. A document nobody knows is a new one.
-pub async fn open(session: Session, doc: &str) -> Draft {
+/// Opens the draft of a document. A document nobody knows is a new one of this kind, begun from what `from` says.
+///
+/// # Errors
+/// [`NotFetched`] when the form's code is not here and cannot be fetched.
+pub async fn open(session: Session, kind: &str, doc: &str, from: Option<&str>) -> Result<Draft, NotFetched> {
     if let Some(draft) = lying_open(doc) {
-        return draft;
+        return Ok(draft);
     }
+    let Some(made) = forms::load(kind).await? else { return Err(NotFetched) };
     let found = match on_device(doc).await {
         Some(found) => newer(found, soon(session, doc).await),
         None => match on_server(doc).await {
             Some(found) => found,
-            None => begun(doc).await,
+            None => begun(made, doc, from).await,
         },
     };
-    lying_open(doc).unwrap_or_else(|| lay_open(session, found)) // two pages may have asked at once
+    Ok(lying_open(doc).unwrap_or_else(|| lay_open(session, found))) // two pages may have asked at once
 }
 
 fn lay_open(session: Session, found: Found) -> Draft {
@@ -59,6 +63,7 @@ fn lay_open(session: Session, found: Found) -> Draft {
     let Found { identity, sheet, raw, kept } = found;
     let owner = Owner::new();
     let is_new = identity.base.is_none() && kept == Kept::default();
+    let is_carried = is_new && sheet.to_json() != "{}";
     let draft = owner.with(|| {
         let (today, language) = (untrack(|| session.today()), session.language.get_untracked());
         let draft = Draft {
@@ -76,6 +81,10 @@ fn lay_open(session: Session, found: Found) -> Draft {
         false => draft.paper.was_begun(),
     }
     draft.paper.on_change(move || saving::later(session, draft));
+    if is_carried {
+        draft.paper.was_begun();
+        saving::later(session, draft); // what was carried over is there also after a reload
+    }
     OPEN.set(Some((draft, owner)));
     keep_when_hidden(session);
     draft
@@ -195,25 +204,38 @@ fn newer(here: Found, there: Option<Found>) -> Found {
 
 fn read(doc: &str, kind: &str, paper: Value) -> Option<Found> {
     let LaidAway { rev, previous, base, body, raw, saved_at, .. } = serde_json::from_value(paper).ok()?;
-    let sheet = sheet::from_json(kind, &body.to_string())?;
-    let identity = Identity { doc: doc.to_owned(), kind: sheet.outline().kind, rev, previous, base };
+    let made = forms::find(kind)?;
+    let sheet = (made.read)(&body.to_string())?;
+    let identity = Identity { doc: doc.to_owned(), kind: made.kind, rev, previous, base };
     let kept = Kept { on_device_at: None, on_server_at: Some(saved_at), failed: false };
     Some(Found { identity, sheet, raw, kept })
 }
 
 /// A new revision of what was sent last, or a new document.
-async fn begun(doc: &str) -> Found {
-    let kind = CandidateRegistration::KIND;
+async fn begun(made: Made, doc: &str, from: Option<&str>) -> Found {
     let revised = match newest(doc).await {
         Some(sent) => revision(doc, sent).await,
         None => None,
     };
-    revised.unwrap_or_else(|| Found {
-        identity: Identity { doc: doc.to_owned(), kind, rev: 1, previous: None, base: None },
-        sheet: sheet::lay(CandidateRegistration::default()),
+    if let Some(revised) = revised {
+        return revised;
+    }
+    let carried = match from {
+        Some(from) => carried(made, from).await,
+        None => None,
+    };
+    Found {
+        identity: Identity { doc: doc.to_owned(), kind: made.kind, rev: 1, previous: None, base: None },
+        sheet: carried.unwrap_or_else(made.blank),
         raw: BTreeMap::new(),
         kept: Kept::default(),
-    })
+    }
+}
+
+/// What another document, of whatever kind, knows already: nothing is typed twice.
+async fn carried(made: Made, from: &str) -> Option<Box<dyn Sheet>> {
+    let letter = letter::open(&newest(from).await?.envelope)?;
+    (made.carry)(&letter.kind, &letter.body.to_string())
 }
 
 /// A statement that was sent, or waits to be.
@@ -266,8 +288,8 @@ async fn revision(doc: &str, sent: Filed) -> Option<Found> {
     let opened = sent.envelope.open().ok()?;
     let payload: Value = serde_json::from_slice(&opened.payload).ok()?;
     let body = payload.get("body").cloned().unwrap_or(Value::Null);
-    let kind = sheet::blank(&opened.kind)?.outline().kind;
-    let sheet = sheet::from_json(kind, &body.to_string())?;
+    let Made { kind, read, .. } = forms::find(&opened.kind)?;
+    let sheet = read(&body.to_string())?;
     let about = [path::FACTS, "?doc=", doc].concat();
     let facts: Option<Facts> = client::get(&about).await.ok();
     let (received_on, _, _) = clock::in_oslo(sent.received_at);

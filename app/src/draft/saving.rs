@@ -5,7 +5,7 @@ use super::{Draft, Identity, Kept, LaidAway};
 use crate::{
     client, clock,
     kept::KeptDraft,
-    paper::SUBJECT,
+    paper::{DOCTOR, SUBJECT},
     session::Session,
     store::{self, DRAFTS},
 };
@@ -92,7 +92,8 @@ fn record(draft: Draft, kept: Kept) -> (String, KeptDraft) {
     let paper = serde_json::to_value(laid).unwrap_or_default(); // cannot fail: plain structs with text keys
     let subject = ["/body/", &SUBJECT.replace('.', "/")].concat();
     let trainee = paper.pointer(&subject).and_then(Value::as_str).unwrap_or_default().to_owned();
-    (doc, KeptDraft { kind: kind.to_owned(), paper, rev, saved_at, trainee, on_server_at: kept.on_server_at })
+    let (doctor, on_server_at) = (draft.paper.read(DOCTOR).parse().ok(), kept.on_server_at);
+    (doc, KeptDraft { kind: kind.to_owned(), paper, rev, saved_at, trainee, doctor, on_server_at })
 }
 
 fn to_server_later(session: Session, draft: Draft) {

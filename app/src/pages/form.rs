@@ -1,14 +1,16 @@
 //! The form: sections, questions, and what the rules say. Knows no form in particular.
 
 use crate::{
+    app::not_fetched,
     draft::{self, Draft},
     fields::{
         self, Field,
         frame::{point, pointed},
         pressing::{self, when_released},
     },
+    forms::{self, NotFetched},
     kept::Doubt,
-    outbox,
+    kinds, outbox,
     paper::{Paper, Pointed, concerns},
     parts::{
         crumbs::crumbs,
@@ -21,10 +23,9 @@ use crate::{
         skeleton::skeleton,
         summary::announcer,
     },
-    route::{Route, Router},
+    route::{Route, Router, begun_from},
     session::{Session, session},
     sheet::{Piece, Place},
-    wording::REGISTER,
 };
 use leptos::prelude::*;
 use shared::{
@@ -38,7 +39,6 @@ use wasm_bindgen::JsCast;
 #[rustfmt::skip]
 mod says {
     use super::{Text, t};
-    pub const NAMED: Text = t("Meld inn {name}", "Meld inn {name}", "Register {name}");
     pub const BASED: Text = t("Svarene fra {day} er hentet frem. Rett det som er endret, og send på nytt.", "Svara frå {day} er henta fram. Rett det som er endra, og send på nytt.", "The answers from {day} have been fetched. Correct what has changed, and send again.");
     pub const KEPT: Text = t("Alt blir lagret mens du skriver. Du kan lukke siden og fortsette senere.", "Alt blir lagra medan du skriv. Du kan lukke sida og halde fram seinare.", "Everything is saved while you write. You can close the page and go on later.");
     pub const REVIEW: Text = t("Se over og send", "Sjå over og send", "Review and send");
@@ -50,8 +50,8 @@ pub use says::REVIEW;
 const ARROW: &str = "M4 12h15.5M13.5 6l6 6-6 6";
 
 /// The page of a draft.
-pub fn page(doc: String) -> AnyView {
-    with_draft(doc, |draft| {
+pub fn page(kind: &'static str, doc: String) -> AnyView {
+    with_draft(kind, doc, |draft| {
         let session = session();
         // in another language the same paper lies under another print
         (move || laid(session, draft, session.language.get())).into_any()
@@ -59,16 +59,20 @@ pub fn page(doc: String) -> AnyView {
 }
 
 /// Finds the draft first; bars stand in its place meanwhile.
-pub fn with_draft(doc: String, drawn: fn(Draft) -> AnyView) -> AnyView {
+pub fn with_draft(kind: &'static str, doc: String, drawn: fn(Draft) -> AnyView) -> AnyView {
     let session = session();
-    let found: RwSignal<Option<Draft>, LocalStorage> = RwSignal::new_local(None);
+    let found: RwSignal<Option<Result<Draft, NotFetched>>, LocalStorage> = RwSignal::new_local(None);
+    let from = begun_from();
     leptos::task::spawn_local(async move {
-        let draft = draft::open(session, &doc).await;
-        recall_refusal(draft).await;
+        let draft = draft::open(session, kind, &doc, from.as_deref()).await;
+        if let Ok(draft) = draft {
+            recall_refusal(draft).await;
+        }
         found.try_set(Some(draft));
     });
     (move || match found.get() {
-        Some(draft) => drawn(draft),
+        Some(Ok(draft)) => drawn(draft),
+        Some(Err(NotFetched)) => not_fetched(),
         None => view! { <div class="wrap">{skeleton()}</div> }.into_any(),
     })
     .into_any()
@@ -110,6 +114,7 @@ fn laid(session: Session, draft: Draft, language: Language) -> AnyView {
         <div class="wrap">
             {head(draft, language)} {refused(session, draft, language)}
             {step_bar(paper, current, saved_briefly(draft, language), language)}
+            {picture(paper, language)}
             <div class="form">
                 {sections(paper, current, language, beside)} {questions(draft, current, language)}
                 {findings::panel(paper, language)}
@@ -121,14 +126,21 @@ fn laid(session: Session, draft: Draft, language: Language) -> AnyView {
     .into_any()
 }
 
+/// What one would rather look at than read, where the form has such a thing.
+fn picture(paper: Paper, language: Language) -> Option<AnyView> {
+    let draw = forms::find(paper.outline().kind)?.picture?;
+    Some(draw(paper, language))
+}
+
 /// Crumbs and the one heading, which says what matters.
 fn head(draft: Draft, language: Language) -> AnyView {
     let paper = draft.paper;
     let title = Signal::derive(move || {
         let name = paper.subject.get();
-        match name.trim() {
-            "" => REGISTER.read(language).to_owned(),
-            name => says::NAMED.fill(language, &[("name", name)]),
+        match (kinds::find(paper.outline().kind), name.trim()) {
+            (Some(kind), "") => kind.begin.read(language).to_owned(),
+            (Some(kind), name) => kind.named.fill(language, &[("name", name)]),
+            (None, _) => paper.outline().title.read(language).to_owned(),
         }
     });
     let kind = Signal::derive(move || paper.outline().title.read(language).to_owned());
@@ -138,7 +150,7 @@ fn head(draft: Draft, language: Language) -> AnyView {
         view! { <p>{says::BASED.fill(language, &[("day", &day.in_words(language))])}</p> }
     });
     view! {
-        {crumbs(Vec::new(), Route::Form { doc: identity.doc }, kind)}
+        {crumbs(Vec::new(), Route::Form { kind: identity.kind, doc: identity.doc }, kind)}
         {heading::title(title, below.into_any())}
     }
     .into_any()
@@ -185,7 +197,7 @@ fn questions(draft: Draft, current: RwSignal<usize>, language: Language) -> AnyV
         }
         point(paper, pointed(&event));
     };
-    let review = Route::Review { doc: draft.doc() }.to_string();
+    let review = draft.review().to_string();
     view! {
         <form
             class="questions" autocomplete="off" novalidate on:submit=|event| event.prevent_default()
@@ -311,8 +323,8 @@ fn next(paper: Paper, current: RwSignal<usize>, language: Language) -> AnyView {
     let go = move |_| match current.get_untracked() + 1 {
         next if next < outline.parts.len() => step(paper, current, next),
         _ => {
-            if let Route::Form { doc } = router.route.get_untracked() {
-                router.go(Route::Review { doc });
+            if let Route::Form { kind, doc } = router.route.get_untracked() {
+                router.go(Route::Review { kind, doc });
             }
         }
     };
@@ -334,7 +346,7 @@ fn act(wish: Wish, session: Session, draft: Draft, current: RwSignal<usize>, rou
         Wish::Rules => show_rules(),
         Wish::SaveNow => leptos::task::spawn_local(draft::keep_now(session, draft)),
         Wish::Copy => draft::download(draft),
-        Wish::Send => router.go(Route::Review { doc: draft.doc() }),
+        Wish::Send => router.go(draft.review()),
     }
 }
 

@@ -4,10 +4,12 @@
 mod facts;
 mod office;
 mod ours;
+mod papers;
 mod todo;
 
 use crate::{
-    chance, live,
+    kinds::registration,
+    live,
     overview::{self, Overview},
     parts::{
         heading::title,
@@ -15,9 +17,9 @@ use crate::{
         skeleton::skeleton,
         state::{PRIMARY, SECONDARY, button},
     },
-    route::{Route, Router},
+    route::{Router, new_form},
     session::{Session, session},
-    wording::{REGISTER, capitalized, count_in_words},
+    wording::{capitalized, count_in_words},
 };
 use leptos::prelude::*;
 use shared::{
@@ -125,11 +127,12 @@ fn body(session: Session, gathered: Gathered) -> AnyView {
     let overview = move || gathered.overview.get().unwrap_or_default();
     let todo = move || todo::list(session, &overview(), &gathered.waiting.get());
     let ours = move || ours::list(session, overview());
+    let own = move || papers::own(session, &overview().entries);
     view! {
         <div class="home">
             {todo} <section class="section" aria-labelledby="ours">
                 {ours}
-            </section> {facts::municipality(session)}
+            </section> {own} {facts::municipality(session)}
         </div>
     }
     .into_any()
@@ -138,7 +141,7 @@ fn body(session: Session, gathered: Gathered) -> AnyView {
 /// Begins a new registration.
 pub fn register(variant: &'static str) -> AnyView {
     let router = expect_context::<Router>();
-    button(variant, icon::PLUS, REGISTER, move || router.go(Route::Form { doc: chance::new_doc() }))
+    button(variant, icon::PLUS, registration().begin, move || router.go(new_form(registration())))
 }
 
 /// The button beside a heading.

@@ -9,3 +9,4 @@ pub mod people;
 pub mod receipt;
 pub mod review;
 pub mod statement;
+pub mod verify;

@@ -8,7 +8,7 @@ use crate::{
     client::{self, Fault},
     clock, files,
     kept::{Posting, Sent, Summary},
-    letter, outbox,
+    kinds, letter, outbox,
     parts::{
         crumbs::crumbs,
         heading::{heading, title},
@@ -30,12 +30,10 @@ use shared::{
 mod says {
     use super::{Text, t};
     pub const RECEIPT: Text = t("Kvittering", "Kvittering", "Receipt");
-    pub const REGISTERED: Text = t("{name} er meldt inn", "{name} er meld inn", "{name} is registered");
-    pub const REVISED: Text = t("Innmeldingen av {name} er oppdatert", "Innmeldinga av {name} er oppdatert", "The registration of {name} is updated");
     pub const RECEIVED: Text = t("Mottatt {when}, nummer {number}", "Motteken {when}, nummer {number}", "Received {when}, number {number}");
     pub const REVISION: Text = t(", revisjon {rev}", ", revisjon {rev}", ", revision {rev}");
     pub const KEEP: Text = t("Ta vare på kvitteringen", "Ta vare på kvitteringa", "Keep the receipt");
-    pub const STATEMENT: Text = t("Innmeldingen", "Innmeldinga", "The registration");
+    pub const STATEMENT: Text = t("Det som ble sendt", "Det som vart sendt", "What was sent");
     pub const STATEMENT_WHAT: Text = t("Signert JSON", "Signert JSON", "Signed JSON");
     pub const PROOF: Text = t("Kvitteringen", "Kvitteringa", "The receipt");
     pub const PROOF_WHAT: Text = t("Bevis for at den er mottatt", "Prov på at ho er motteken", "Proof that it was received");
@@ -120,7 +118,8 @@ fn name(session: Session, summary: &Summary) -> String {
 
 fn received(session: Session, sent: Sent) -> AnyView {
     let Sent { rev, summary, filed, .. } = sent.clone();
-    let text = if rev > 1 { says::REVISED } else { says::REGISTERED };
+    let kind = kinds::find(&summary.kind).unwrap_or_else(kinds::registration);
+    let text = if rev > 1 { kind.revised } else { kind.sent };
     let about = summary.clone();
     let words_of = Signal::derive(move || text.fill(session.language.get(), &[("name", &name(session, &about))]));
     let (number, at) = (filed.number.to_string(), filed.received_at);

@@ -5,6 +5,7 @@ use super::form::{REVIEW, tell, with_draft};
 use crate::{
     draft::{Draft, Identity},
     kept::Doubt,
+    kinds::{self, Kind},
     outbox,
     paper::{Paper, Trouble},
     parts::{
@@ -30,14 +31,15 @@ use shared::{
 mod says {
     use super::{Text, t};
     pub const TO: Text = t("Innmelding av {name} til {trust}, revisjon\u{a0}{rev}.", "Innmelding av {name} til {trust}, revisjon\u{a0}{rev}.", "Registration of {name} with {trust}, revision\u{a0}{rev}.");
+    pub const OF: Text = t("{what}, revisjon\u{a0}{rev}.", "{what}, revisjon\u{a0}{rev}.", "{what}, revision\u{a0}{rev}.");
     pub const THE_DOCTOR: Text = t("legen", "legen", "the doctor");
     pub const THE_TRUST: Text = t("foretaket", "føretaket", "the trust");
-    pub const READY: Text = t("Innmeldingen kan sendes", "Innmeldinga kan sendast", "The registration can be sent");
+    pub const READY: Text = t("{The} kan sendes", "{The} kan sendast", "{The} can be sent");
     pub const ALL_MET: Text = t("Alle krav er oppfylt, og alle vilkår for tilbud er oppfylt ved den ønskede starten.", "Alle krav er oppfylte, og alle vilkår for tilbod er oppfylte ved den ønskte starten.", "All requirements are met, and all conditions for an offer are met at the wished start.");
     pub const MUSTS_MET: Text = t("Alle krav er oppfylt.", "Alle krav er oppfylte.", "All requirements are met.");
-    pub const STOPPED: Text = t("Før innmeldingen kan sendes", "Før innmeldinga kan sendast", "Before the registration can be sent");
+    pub const STOPPED: Text = t("Før {the} kan sendes", "Før {the} kan sendast", "Before {the} can be sent");
     pub const CHANGED: Text = t("Endret siden {day}", "Endra sidan {day}", "Changed since {day}");
-    pub const UNCHANGED: Text = t("Ingenting er endret siden {day}. Du kan sende likevel: da er innmeldingen fornyet.", "Ingenting er endra sidan {day}. Du kan sende likevel: då er innmeldinga fornya.", "Nothing has changed since {day}. You can send all the same: the registration is then renewed.");
+    pub const UNCHANGED: Text = t("Ingenting er endret siden {day}. Du kan sende likevel: da er {the} fornyet.", "Ingenting er endra sidan {day}. Du kan sende likevel: då er {the} fornya.", "Nothing has changed since {day}. You can send all the same: {the} is then renewed.");
     pub const FIELD: Text = t("Felt", "Felt", "Field");
     pub const BEFORE: Text = t("Før", "Før", "Before");
     pub const NOW: Text = t("Nå", "No", "Now");
@@ -46,8 +48,8 @@ mod says {
     pub const ONE_LEFT_OUT: Text = t("Ett svar ligger i utkastet, men hører til et spørsmål som ikke stilles nå. Det blir igjen i utkastet.", "Eitt svar ligg i utkastet, men høyrer til eit spørsmål som ikkje blir stilt no. Det blir att i utkastet.", "One answer is in the draft but belongs to a question that is not asked now. It stays in the draft.");
     pub const SOME_LEFT_OUT: Text = t("{n} svar ligger i utkastet, men hører til spørsmål som ikke stilles nå. De blir igjen i utkastet.", "{n} svar ligg i utkastet, men høyrer til spørsmål som ikkje blir stilte no. Dei blir att i utkastet.", "{n} answers are in the draft but belong to questions that are not asked now. They stay in the draft.");
     pub const SIGN: Text = t("Signer", "Signer", "Sign");
-    pub const MEANING: Text = t("Du signerer på vegne av {who}, med nøkkelen på denne enheten. {trust} og ALIS-kontoret får innmeldingen. Det som er sendt, kan ikke endres. Nye opplysninger sendes som en ny revisjon.", "Du signerer på vegner av {who}, med nøkkelen på denne eininga. {trust} og ALIS-kontoret får innmeldinga. Det som er sendt, kan ikkje endrast. Nye opplysningar blir sende som ein ny revisjon.", "You sign on behalf of {who}, with the key on this device. {trust} and the ALIS office receive the registration. What is sent cannot be changed. New information is sent as a new revision.");
-    pub const OFFLINE: Text = t("Du er uten nett. Innmeldingen blir signert nå og sendt av seg selv når nettet er tilbake.", "Du er utan nett. Innmeldinga blir signert no og send av seg sjølv når nettet er tilbake.", "You are offline. The registration is signed now and sent by itself when the network is back.");
+    pub const MEANING: Text = t("Du signerer på vegne av {who}, med nøkkelen på denne enheten. {goes} Det som er sendt, kan ikke endres. Nye opplysninger sendes som en ny revisjon.", "Du signerer på vegner av {who}, med nøkkelen på denne eininga. {goes} Det som er sendt, kan ikkje endrast. Nye opplysningar blir sende som ein ny revisjon.", "You sign on behalf of {who}, with the key on this device. {goes} What is sent cannot be changed. New information is sent as a new revision.");
+    pub const OFFLINE: Text = t("Du er uten nett. {The} blir signert nå og sendt av seg selv når nettet er tilbake.", "Du er utan nett. {The} blir signert no og send av seg sjølv når nettet er tilbake.", "You are offline. {The} is signed now and sent by itself when the network is back.");
     pub const OVERTAKEN: Text = t("Noen har sendt en nyere utgave i mellomtiden. Svarene dine er beholdt. Se hva som skiller dem fra det som er sendt, rett det som trengs, og send på nytt.", "Nokon har sendt ei nyare utgåve i mellomtida. Svara dine er tekne vare på. Sjå kva som skil dei frå det som er sendt, rett det som trengst, og send på nytt.", "Someone has sent a newer revision meanwhile. Your answers are kept. See how they differ from what was sent, correct what is needed, and send again.");
     pub const SEND: Text = t("Signer og send", "Signer og send", "Sign and send");
     pub const SENDING: Text = t("Signerer og sender …", "Signerer og sender …", "Signing and sending …");
@@ -66,8 +68,8 @@ struct Told {
 }
 
 /// The page of a draft.
-pub fn page(doc: String) -> AnyView {
-    with_draft(doc, |draft| {
+pub fn page(kind: &'static str, doc: String) -> AnyView {
+    with_draft(kind, doc, |draft| {
         draft.paper.ask_to_send();
         let session = session();
         show_what_was_signed(draft);
@@ -90,8 +92,7 @@ fn show_what_was_signed(draft: Draft) {
 
 fn laid(session: Session, draft: Draft, told: Told, language: Language) -> AnyView {
     let paper = draft.paper;
-    let doc = draft.doc();
-    let form = Route::Form { doc: doc.clone() };
+    let form = draft.form();
     let form_address = form.to_string();
     let edit = move |path: &str| [&form_address, "#", path].concat();
     let sheet = paper.sheet();
@@ -101,12 +102,12 @@ fn laid(session: Session, draft: Draft, told: Told, language: Language) -> AnyVi
     let fileable = Memo::new(move |_| fileable());
     let (edit_again, back_to) = (edit.clone(), form.clone());
     let verdict = move || match fileable.get() {
-        true => ready(paper, language),
-        false => stopped(paper, told.refused.get(), language, &edit_again),
+        true => ready(draft, language),
+        false => stopped(draft, told.refused.get(), language, &edit_again),
     };
     view! {
         <div class="wrap">
-            {crumbs(vec![(back_to, kind)], Route::Review { doc }, name)}
+            {crumbs(vec![(back_to, kind)], draft.review(), name)}
             {heading::title(name, view! { <p>{subtitle(draft, language)}</p> }.into_any())}
             <div class="review">
                 <div>
@@ -135,17 +136,35 @@ fn subtitle(draft: Draft, language: Language) -> String {
     let name = draft.paper.subject.get_untracked();
     let name = if name.trim().is_empty() { says::THE_DOCTOR.read(language) } else { name.trim() };
     let trust = trust_name(draft.paper).unwrap_or(says::THE_TRUST.read(language));
-    let rev = draft.identity().rev.to_string();
-    says::TO.fill(language, &[("name", name), ("trust", trust), ("rev", &rev)])
+    let (kind, rev) = (kind(draft), draft.identity().rev.to_string());
+    if kind == kinds::registration() {
+        return says::TO.fill(language, &[("name", name), ("trust", trust), ("rev", &rev)]);
+    }
+    let what = if kind.is_personal {
+        kind.named.fill(language, &[("name", name)])
+    } else {
+        kind.title.read(language).to_owned()
+    };
+    says::OF.fill(language, &[("what", &what), ("rev", &rev)])
 }
 
-fn ready(paper: Paper, language: Language) -> AnyView {
-    let tally = paper.tally.get_untracked();
+fn kind(draft: Draft) -> &'static Kind {
+    kinds::find(draft.identity().kind).unwrap_or_else(kinds::registration)
+}
+
+/// A text with `{the}` or `{The}` in it.
+fn of_kind(text: Text, draft: Draft, language: Language) -> String {
+    let the = kind(draft).the.read(language);
+    text.fill(language, &[("the", the), ("The", &wording::capitalized(the))])
+}
+
+fn ready(draft: Draft, language: Language) -> AnyView {
+    let tally = draft.paper.tally.get_untracked();
     let first = if tally.later == 0 { says::ALL_MET } else { says::MUSTS_MET }.read(language).to_owned();
     let rest = crate::parts::summary::remarks(&tally, language);
     view! {
         <div class="ds-alert" data-color="success">
-            <h2 class="ds-heading" data-size="2xs">{says::READY.read(language)}</h2>
+            <h2 class="ds-heading" data-size="2xs">{of_kind(says::READY, draft, language)}</h2>
             <p>{first} " " {rest}</p>
         </div>
     }
@@ -153,13 +172,14 @@ fn ready(paper: Paper, language: Language) -> AnyView {
 }
 
 /// What stops the form, each with the way to its field; takes the focus.
-fn stopped(paper: Paper, refused: Option<String>, language: Language, edit: &dyn Fn(&str) -> String) -> AnyView {
+fn stopped(draft: Draft, refused: Option<String>, language: Language, edit: &dyn Fn(&str) -> String) -> AnyView {
     let node: NodeRef<html::Div> = NodeRef::new();
     Effect::new(move |_| {
         if let Some(node) = node.get() {
             queue_microtask(move || _ = node.focus()); // after the heading has had it
         }
     });
+    let paper = draft.paper;
     let stops: Vec<AnyView> = paper
         .stops()
         .into_iter()
@@ -174,7 +194,7 @@ fn stopped(paper: Paper, refused: Option<String>, language: Language, edit: &dyn
     let refused = refused.map(|words| view! { <p>{words}</p> });
     view! {
         <div class="ds-error-summary" tabindex="-1" node_ref=node role="group" aria-labelledby="stopped-title">
-            <h2 class="ds-heading" data-size="2xs" id="stopped-title">{says::STOPPED.read(language)}</h2>
+            <h2 class="ds-heading" data-size="2xs" id="stopped-title">{of_kind(says::STOPPED, draft, language)}</h2>
             {refused}
             <ul>{stops}</ul>
         </div>
@@ -200,7 +220,8 @@ fn changes(draft: Draft, now: &dyn Sheet, language: Language) -> AnyView {
     let Some(base) = identity.base else { return ().into_any() };
     let Some(before) = base.sheet(identity.kind) else { return ().into_any() };
     let (day, ..) = crate::clock::in_oslo(base.received_at);
-    let title = |text: Text| text.fill(language, &[("day", &day.in_words(language))]);
+    let the = kind(draft).the.read(language);
+    let title = |text: Text| text.fill(language, &[("day", &day.in_words(language)), ("the", the)]);
     let pieces = now.outline().parts.iter().flat_map(|part| &part.pieces);
     let rows: Vec<AnyView> = pieces.filter_map(|piece| changed(before.as_ref(), now, *piece, language)).collect();
     if rows.is_empty() {
@@ -269,7 +290,7 @@ fn left_out(paper: Paper, sheet: &dyn Sheet, language: Language) -> AnyView {
 }
 
 fn back(draft: Draft, language: Language) -> AnyView {
-    let form = Route::Form { doc: draft.doc() }.to_string();
+    let form = draft.form().to_string();
     view! {
         <div class="sign__do">
             <a class="ds-button" data-variant="secondary" href=form>{icon(LEFT)} {says::BACK.read(language)}</a>
@@ -307,11 +328,13 @@ fn sign(session: Session, draft: Draft, told: Told, language: Language) -> AnyVi
         me.as_ref().map(|me| wording::organization(me.role, &me.organization, language)).unwrap_or_default()
     });
     let trust = trust_name(draft.paper).map_or(says::THE_TRUST.read(language), |name| name);
-    let meaning = says::MEANING.fill(language, &[("who", &who), ("trust", trust)]);
-    let offline = move || (!session.online.get()).then(|| view! { <p><b>{says::OFFLINE.read(language)}</b></p> });
+    let goes = kind(draft).goes_to.fill(language, &[("trust", trust)]);
+    let meaning = says::MEANING.fill(language, &[("who", &who), ("goes", &goes)]);
+    let offline =
+        move || (!session.online.get()).then(|| view! { <p><b>{of_kind(says::OFFLINE, draft, language)}</b></p> });
     let words = move || if busy.get() { says::SENDING } else { says::SEND }.read(language);
     let trouble = move || failed.get().map(|words| view! { <p class="ds-validation-message">{words}</p> });
-    let form = Route::Form { doc: draft.doc() }.to_string();
+    let form = draft.form().to_string();
     view! {
         <section class="sign" aria-labelledby="sign">
             <h2 class="ds-heading" data-size="xs" id="sign">{says::SIGN.read(language)}</h2>

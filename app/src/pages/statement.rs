@@ -3,12 +3,12 @@
 
 use crate::{
     client::{self, Fault},
-    clock,
+    clock, forms,
     kept::Sent,
     letter, outbox,
     pages::inbox::remark,
     parts::{
-        answers::read_only,
+        answers::answers,
         crumbs::crumbs,
         heading::title,
         icon,
@@ -23,8 +23,6 @@ use crate::{
 use leptos::prelude::*;
 use shared::{
     api::{Role, Statement, StatementRow, path},
-    forms::candidate_registration::CandidateRegistration,
-    statement::payload::Payload,
     text::{Text, t},
 };
 
@@ -49,8 +47,6 @@ mod says {
 
 const COLUMNS: &[Column] =
     &[Column::wide(says::REVISIONS), Column::new(says::WHEN), Column::new(says::NUMBER), Column::wide(says::REMARKS)];
-
-type Letter = Payload<CandidateRegistration>;
 
 /// What was fetched.
 #[derive(Clone)]
@@ -87,11 +83,18 @@ pub fn page(doc: String, rev: u32) -> AnyView {
 
 /// On this device first: what was sent from here can be read without a network.
 async fn look(doc: &str, rev: u32) -> Found {
-    if let Some(Sent { envelope, filed, .. }) = outbox::find_sent(doc, rev).await {
-        return Found::Here(Box::new(Statement { envelope, filed }));
-    }
+    let here = outbox::find_sent(doc, rev).await;
     let path = client::path(path::STATEMENT, &[("doc", doc), ("rev", &rev.to_string())]);
-    match client::get(&path).await {
+    let statement = match here {
+        Some(Sent { envelope, filed, .. }) => Ok(Statement { envelope, filed }),
+        None => client::get(&path).await,
+    };
+    if let Ok(statement) = &statement
+        && let Ok(opened) = statement.envelope.open()
+    {
+        let _ = forms::load(&opened.kind).await; // without it the page says that it cannot be read here
+    }
+    match statement {
         Ok(statement) => Found::Here(Box::new(statement)),
         Err(fault) => Found::Missing(fault),
     }
@@ -104,11 +107,14 @@ async fn revisions(doc: &str) -> Vec<StatementRow> {
 
 fn read(session: Session, statement: Statement, rev: u32, rows: RwSignal<Vec<StatementRow>>) -> AnyView {
     let Statement { envelope, filed } = statement;
-    let Some(letter) = letter::open(&envelope) else {
+    let letter = letter::open(&envelope);
+    let made = letter.as_ref().and_then(|letter| forms::find(&letter.kind));
+    let sheet = letter.as_ref().zip(made).and_then(|(letter, made)| (made.read)(&letter.body.to_string()));
+    let (Some(letter), Some(sheet)) = (letter, sheet) else {
         let home = button_link(&Route::Home, SECONDARY, "", TO_HOME);
         return whole_page(icon::INFO, says::MISSING, words(says::UNREADABLE), home);
     };
-    let name = letter.body.trainee.name.clone();
+    let name = letter::summary(&letter).trainee;
     let heading = Signal::derive(move || match name.as_str() {
         "" => session.say(NO_NAME_YET).to_owned(),
         name => name.to_owned(),
@@ -121,23 +127,25 @@ fn read(session: Session, statement: Statement, rev: u32, rows: RwSignal<Vec<Sta
         let (number, rev) = (filed.number.to_string(), rev.to_string());
         says::RECEIVED.fill(language, &[("who", &who), ("when", &when), ("number", &number), ("rev", &rev)])
     };
-    let (doc, older) = (letter.doc.clone(), letter.doc.clone());
-    let to_do = move || act(session, &doc, rev, &rows.get());
+    let (doc, older) = (letter.doc.clone(), letter.doc);
+    let kind = sheet.outline().kind;
+    let sheet = StoredValue::new_local(sheet);
+    let to_do = move || act(session, kind, &doc, rev, &rows.get());
     view! {
         {title(heading, view! { <p class="num">{below}</p> }.into_any())}
         {move || newer(&older, rev, &rows.get())}
         <p class="chips above">{to_do}</p>
-        {answers(session, letter)}
+        <div class="read">{move || sheet.with_value(|sheet| answers(sheet.as_ref(), session.language.get(), None))}</div>
         {move || history(session, rows.get(), rev)}
     }
     .into_any()
 }
 
 /// A municipality may change its own newest revision; everybody may see the receipt.
-fn act(session: Session, doc: &str, rev: u32, rows: &[StatementRow]) -> AnyView {
+fn act(session: Session, kind: &'static str, doc: &str, rev: u32, rows: &[StatementRow]) -> AnyView {
     let newest = rows.first().is_none_or(|row| row.rev <= rev);
     let change = (session.role() == Some(Role::Municipality) && newest)
-        .then(|| button_link(&Route::Form { doc: doc.to_owned() }, PRIMARY, icon::PENCIL, says::CHANGE));
+        .then(|| button_link(&Route::Form { kind, doc: doc.to_owned() }, PRIMARY, icon::PENCIL, says::CHANGE));
     let receipt = Route::Receipt { doc: doc.to_owned(), rev };
     view! {
         {change}
@@ -154,12 +162,6 @@ fn newer(doc: &str, rev: u32, rows: &[StatementRow]) -> AnyView {
         crate::parts::notices::strip("info", icon::INFO, words(says::OLDER), link)
     });
     strip.map(|strip| view! { <div class="above">{strip}</div> }).into_any()
-}
-
-fn answers(session: Session, letter: Letter) -> AnyView {
-    let body = letter.body;
-    let all = move || read_only(&body, session.language.get());
-    view! { <div class="read">{all}</div> }.into_any()
 }
 
 fn history(session: Session, rows: Vec<StatementRow>, here: u32) -> Option<AnyView> {

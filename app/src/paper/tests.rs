@@ -3,9 +3,7 @@
 use super::{Paper, State, Trouble};
 use crate::sheet::{self, Place};
 use leptos::prelude::{GetUntracked, Owner, WithUntracked};
-use shared::{
-    answer::Fault, day::day, form::Form, forms::candidate_registration::CandidateRegistration, text::Language,
-};
+use shared::{answer::Fault, day::day, forms::candidate_registration::CandidateRegistration, text::Language};
 use std::collections::BTreeMap;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -185,7 +183,7 @@ fn what_is_laid_away_opens_as_the_same_form() {
     write(paper, "substitute_from", "1.1.2026");
     write(paper, "post", "own_list");
     let (body, _) = paper.laid_away();
-    let again = sheet::from_json(CandidateRegistration::KIND, &body).expect("it can be read");
+    let again = sheet::lay(serde_json::from_str::<CandidateRegistration>(&body).expect("it can be read"));
     assert_eq!(again.read(place(paper, "substitute_from")), "2026-01-01");
     assert_eq!(paper.dropped(), ["substitute_from"]);
 }

@@ -2,23 +2,15 @@
 
 use crate::{
     paper::answer_in_words,
-    sheet::{self, Piece, Place, Sheet},
+    sheet::{Piece, Place, Sheet},
 };
 use leptos::prelude::*;
-use shared::{
-    form::Form,
-    text::{Language, Text, t},
-};
+use shared::text::{Language, Text, t};
 
 const CHANGE: Text = t("Endre", "Endre", "Change");
 const EMPTY: Text = t("Ikke fylt ut", "Ikkje fylt ut", "Not filled in");
 const OPTIONAL: Text = t("Ikke fylt ut (valgfritt)", "Ikkje fylt ut (valfritt)", "Not filled in (optional)");
 const NONE: Text = t("Ingen", "Ingen", "None");
-
-/// The answers of a form, without a way to change them.
-pub fn read_only<F: Form>(form: &F, language: Language) -> AnyView {
-    answers(sheet::lay(form.clone()).as_ref(), language, None)
-}
 
 /// The answers; with `edit`, each with a link to its field: what a path becomes as an address.
 pub fn answers(sheet: &dyn Sheet, language: Language, edit: Option<&dyn Fn(&str) -> String>) -> AnyView {

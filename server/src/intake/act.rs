@@ -126,6 +126,7 @@ fn row(ledger: &Ledger, leaf: u64, owner: Party, subject: Subject, findings: Vec
             kind: cover.kind.clone(),
             owner,
             trainee: subject.trainee,
+            doctor: subject.doctor,
             addressed: subject.addressed,
             wished_start: subject.wished_start,
             findings,
@@ -134,6 +135,5 @@ fn row(ledger: &Ledger, leaf: u64, owner: Party, subject: Subject, findings: Vec
         kid: proven.opened.kid,
         payload,
         envelope: proven.envelope.to_bytes(),
-        doctor: subject.doctor,
     }
 }

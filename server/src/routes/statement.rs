@@ -17,6 +17,7 @@ use axum::{
 use serde::Deserialize;
 use shared::{
     api::{Filed, LOG_SIZE_HEADER, Statement, StatementRow},
+    numbers::hpr_number::HprNumber,
     refusal::Refusal,
     statement::{envelope::Envelope, merkle::to_base64},
 };
@@ -104,6 +105,7 @@ fn shown(row: ListedRow) -> StatementRow {
         received_at: row.received_at,
         organization: row.owner.organization(),
         trainee: row.trainee,
+        doctor: row.doctor.and_then(HprNumber::new),
         trust: row.addressed,
         wished_start: row.wished_start,
         findings: row.findings,

@@ -17,8 +17,6 @@ pub struct FiledRow {
     pub payload: Digest,
     /// Byte for byte as it was signed.
     pub envelope: Vec<u8>,
-    /// HPR number of the trainee.
-    pub doctor: Option<u32>,
 }
 
 /// One revision as lists show it.
@@ -30,6 +28,8 @@ pub struct ListedRow {
     pub kind: String,
     pub owner: Party,
     pub trainee: String,
+    /// HPR number of the trainee.
+    pub doctor: Option<u32>,
     pub addressed: Option<HealthTrust>,
     pub wished_start: Option<Day>,
     /// Ids of provisions not met, strictest first.
@@ -56,11 +56,15 @@ pub trait Statements {
     fn revisions(&self, doc: &str) -> Kept<Vec<ListedRow>>;
     /// The newest revision of each document `reader` may see, newest first, with leaves below `before`.
     fn seen_by(&self, reader: &Party, before: u64, most: u32) -> Kept<Vec<ListedRow>>;
-    /// Whether another document registers the same doctor.
+    /// The newest revision of each document of one kind that `owner` has filed, newest first; closed ones left out.
+    fn newest_of(&self, owner: &Party, kind: &str) -> Kept<Vec<FiledRow>>;
+    /// Whether another document registers the same doctor, and is not closed.
     fn registered_elsewhere(&self, doctor: u32, doc: &str) -> Kept<bool>;
     /// When this document first named this trust with this start or an earlier one.
     fn first_received(&self, doc: &str, trust: HealthTrust, start: Day) -> Kept<Option<Moment>>;
     /// Every revision in the order of the log, handed to `see` one by one; stops at the first `false`.
     fn every_statement(&self, see: &mut dyn FnMut(FiledRow) -> bool) -> Kept<()>;
     fn file(&mut self, row: &FiledRow) -> Kept<()>;
+    /// The document has ended: the closing with this leaf says so.
+    fn close(&mut self, doc: &str, leaf: u64) -> Kept<()>;
 }

@@ -22,6 +22,17 @@ pub struct Provision<F: 'static> {
     pub ask: fn(&Case<F>) -> Verdict,
 }
 
+/// Ids and short words of rules, without the rules: for lists that must not load them.
+pub const fn short_names<F, const N: usize>(rules: &[Provision<F>]) -> [(&'static str, Text); N] {
+    let mut names = [("", t("", "", "")); N];
+    let mut at = 0;
+    while at < N {
+        names[at] = (rules[at].id, rules[at].short);
+        at += 1;
+    }
+    names
+}
+
 /// Sak: a form on a day, with what else is known.
 pub struct Case<'a, F> {
     pub body: &'a F,

@@ -1,7 +1,8 @@
 //! A municipality's own doctors, one line each: where the registration stands, where to and when, what comes next.
 
+use super::papers;
 use crate::{
-    overview::{Entry, Overview},
+    overview::{Entry, Overview, Person},
     parts::{
         chip::{self, Stage},
         icon,
@@ -9,7 +10,6 @@ use crate::{
         state::state,
         table::{Column, Row, nothing, table},
     },
-    route::Route,
     session::Session,
     wording::{NO_NAME_YET, words},
 };
@@ -21,6 +21,8 @@ mod says {
     use super::{Text, t};
     pub const OURS: Text = t("Legene våre", "Legane våre", "Our doctors");
     pub const DOCTOR: Text = t("Lege", "Lege", "Doctor");
+    pub const PAPERS: Text = t("Andre skjemaer", "Andre skjema", "Other forms");
+    pub const NOT_REGISTERED: Text = t("Ikke meldt inn", "Ikkje meld inn", "Not registered");
     pub const STAGE: Text = t("Innmelding", "Innmelding", "Registration");
     pub const TRUST: Text = t("Foretak", "Føretak", "Health trust");
     pub const START: Text = t("Ønsket start", "Ønskt start", "Wished start");
@@ -43,16 +45,17 @@ const COLUMNS: &[Column] = &[
     Column::new(says::TRUST),
     Column::new(says::START),
     Column::wide(says::NEXT),
+    Column::wide(says::PAPERS),
     Column::bare(says::CHANGE),
 ];
 
 /// Heading, button and table; or how to begin.
 pub fn list(session: Session, overview: Overview) -> AnyView {
-    let Overview { entries, stale } = overview;
-    let is_empty = entries.is_empty();
-    let stale = stale.filter(|_| session.online.get());
+    let people = overview.people();
+    let is_empty = people.is_empty();
+    let stale = overview.stale.as_ref().filter(|_| session.online.get());
     let stale = stale.map(|_| strip("neutral", icon::CLOCK, words(says::STALE), ().into_any()));
-    let rows = entries.into_iter().map(|entry| row(session, entry)).collect();
+    let rows = people.iter().map(|person| row(session, person)).collect();
     let body = match is_empty {
         true => state(icon::PERSON, says::EMPTY, words(says::FIRST), super::first_register()),
         false => table(says::OURS, COLUMNS, rows),
@@ -68,29 +71,37 @@ pub fn list(session: Session, overview: Overview) -> AnyView {
     .into_any()
 }
 
-fn row(session: Session, entry: Entry) -> Row {
-    let language = session.language.get();
+fn row(session: Session, person: &Person) -> Row {
+    let (language, entry) = (session.language.get(), person.first());
+    if !entry.is_registration() {
+        return unregistered(session, person);
+    }
     let start = entry.wished_start.map(|day| day.in_words(language));
     let start = start.map(|day| view! { <span class="num">{day}</span> }.into_any());
     let cells = vec![
         chip::stage(entry.stage),
         entry.trust.map_or_else(nothing, |trust| trust.name().into_any()),
         start.unwrap_or_else(nothing),
-        next(session, &entry),
-        change(session, &entry),
+        next(session, entry),
+        papers::of_person(session, person),
+        change(session, entry),
     ];
-    Row { about: about(session, &entry), cells, is_new: false }
+    Row { about: about(session, entry), cells, is_new: false }
+}
+
+/// A doctor with a plan or another form, and no registration.
+fn unregistered(session: Session, person: &Person) -> Row {
+    let language = session.language.get();
+    let name = if person.name.is_empty() { NO_NAME_YET.read(language).to_owned() } else { person.name.clone() };
+    let state = view! { <span class="muted">{words(says::NOT_REGISTERED)}</span> }.into_any();
+    let cells = vec![state, nothing(), nothing(), nothing(), papers::of_person(session, person), nothing()];
+    Row { about: name.into_any(), cells, is_new: false }
 }
 
 /// The name leads to where the document stands.
 fn about(session: Session, entry: &Entry) -> AnyView {
     let language = session.language.get();
-    let (doc, rev) = (entry.doc.clone(), entry.rev);
-    let to = match entry.stage {
-        Stage::Draft => Route::Form { doc },
-        Stage::OnItsWay | Stage::NeedsAttention => Route::Receipt { doc, rev },
-        Stage::Received => Route::Statement { doc, rev },
-    };
+    let (rev, to) = (entry.rev, papers::place(entry));
     let name = if entry.trainee.is_empty() { NO_NAME_YET.read(language).to_owned() } else { entry.trainee.clone() };
     let mut below: Vec<String> =
         entry.number.iter().map(|number| says::NUMBER.fill(language, &[("number", &number.to_string())])).collect();
@@ -125,7 +136,7 @@ fn change(session: Session, entry: &Entry) -> AnyView {
     let label = says::CHANGE_OF.fill(language, &[("act", act.read(language)), ("name", name)]);
     let begun = (entry.has_draft && entry.stage != Stage::Draft)
         .then(|| view! { <span class="small muted">{words(says::BEGUN)} " "</span> });
-    let to = Route::Form { doc: entry.doc.clone() }.to_string();
+    let to = entry.form().to_string();
     view! {
         {begun}
         <a class="ds-link tap" data-color="accent" href=to aria-label=label>{words(act)}</a>

@@ -85,7 +85,7 @@ fn of_entry(session: Session, entry: &Entry) -> Option<Todo> {
             let what =
                 if entry.trainee.is_empty() { says::FINISH_NEW.read(language).to_owned() } else { named(says::FINISH) };
             let saved = (entry.stage == Stage::Draft).then(|| saved(session, entry));
-            Some(Todo { on, what, why: "", saved, to: Route::Form { doc } })
+            Some(Todo { on, what, why: "", saved, to: entry.form() })
         }
         _ => None,
     }
@@ -110,7 +110,7 @@ fn renewal(today: Day, language: Language, entry: &Entry) -> Option<Todo> {
         what: says::RENEW.fill(language, &[("name", name(entry, language))]),
         why: says::HALF_YEARLY.read(language),
         saved: None,
-        to: Route::Form { doc: entry.doc.clone() },
+        to: entry.form(),
     })
 }
 
@@ -123,7 +123,7 @@ fn deadline(today: Day, language: Language) -> Option<Todo> {
         what: says::REPORT.fill(language, &[("day", &start.in_words(language))]),
         why: says::IN_TIME.read(language),
         saved: None,
-        to: Route::Form { doc: crate::chance::new_doc() },
+        to: crate::route::new_form(crate::kinds::registration()),
     })
 }
 

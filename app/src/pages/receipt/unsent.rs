@@ -1,11 +1,10 @@
 //! The page of a statement that is signed and kept, and has no receipt yet: why, and what one can do. Nothing here can
 //! lose it.
 
-use super::name;
 use crate::{
     files,
     kept::{Doubt, Posting},
-    outbox,
+    kinds, outbox,
     parts::{
         heading::title,
         icon::{self, icon},
@@ -14,7 +13,7 @@ use crate::{
     },
     route::Route,
     session::Session,
-    wording::{TO_HOME, TRY_AGAIN, words},
+    wording::{TO_HOME, TRY_AGAIN, capitalized, words},
 };
 use leptos::prelude::*;
 use shared::{
@@ -25,11 +24,11 @@ use shared::{
 #[rustfmt::skip]
 mod says {
     use super::{Text, t};
-    pub const SENDING: Text = t("Innmeldingen av {name} er signert", "Innmeldinga av {name} er signert", "The registration of {name} is signed");
-    pub const STUCK: Text = t("Innmeldingen av {name} er ikke mottatt", "Innmeldinga av {name} er ikkje motteken", "The registration of {name} has not been received");
+    pub const SENDING: Text = t("{The} er signert", "{The} er signert", "{The} is signed");
+    pub const STUCK: Text = t("Vi har ikke fått kvittering for {the}", "Vi har ikkje fått kvittering for {the}", "We have no receipt for {the}");
     pub const ON_ITS_WAY: Text = t("Den sendes nå. Siden viser kvitteringen så snart den er kontrollert.", "Ho blir send no. Sida viser kvitteringa så snart ho er kontrollert.", "It is being sent. The page shows the receipt as soon as it is checked.");
     pub const OFFLINE: Text = t("Du er uten nett. Den går av sted av seg selv når nettet er tilbake.", "Du er utan nett. Ho går av stad av seg sjølv når nettet er tilbake.", "You are offline. It goes out by itself when the network is back.");
-    pub const SAFE: Text = t("Den signerte innmeldingen ligger trygt på denne enheten.", "Den signerte innmeldinga ligg trygt på denne eininga.", "The signed registration is safe on this device.");
+    pub const SAFE: Text = t("Det signerte skjemaet ligger trygt på denne enheten.", "Det signerte skjemaet ligg trygt på denne eininga.", "The signed form is safe on this device.");
     pub const NO_PROOF: Text = t("Svaret vi fikk, er ikke en gyldig kvittering. Er du på et nett som krever innlogging, logg inn der. Vi prøver igjen.", "Svaret vi fekk, er ikkje ei gyldig kvittering. Er du på eit nett som krev innlogging, logg inn der. Vi prøver igjen.", "The answer we got is not a valid receipt. If your network asks you to sign in, do that. We will try again.");
     pub const OTHER_HISTORY: Text = t("Serverens logg stemmer ikke med det den viste før. Meld fra til ALIS-kontoret før du sender på nytt.", "Loggen på serveren stemmer ikkje med det han viste før. Meld frå til ALIS-kontoret før du sender på nytt.", "The server's log does not agree with what it showed before. Tell the ALIS office before you send again.");
     pub const CANNOT_CHECK: Text = t("Nettleseren kan ikke kontrollere kvitteringen. Oppdater nettleseren og prøv igjen.", "Nettlesaren kan ikkje kontrollere kvitteringa. Oppdater nettlesaren og prøv igjen.", "The browser cannot check the receipt. Update the browser and try again.");
@@ -42,7 +41,12 @@ mod says {
 pub fn view(session: Session, posting: Posting) -> AnyView {
     let Posting { doc, rev, envelope, summary, needs_attention, doubt, .. } = posting;
     let text = if needs_attention { says::STUCK } else { says::SENDING };
-    let heading = Signal::derive(move || text.fill(session.language.get(), &[("name", &name(session, &summary))]));
+    let kind = kinds::find(&summary.kind);
+    let heading = Signal::derive(move || {
+        let language = session.language.get();
+        let the = kind.unwrap_or_else(kinds::registration).the.read(language);
+        text.fill(language, &[("the", the), ("The", &capitalized(the))])
+    });
     let why = {
         let doubt = doubt.clone();
         move || match (&doubt, session.online.get()) {
@@ -60,8 +64,10 @@ pub fn view(session: Session, posting: Posting) -> AnyView {
             leptos::task::spawn_local(async move { outbox::try_again(session, &doc, rev).await });
         })
     };
-    let mend =
-        needs_attention.then(|| button_link(&Route::Form { doc: doc.clone() }, SECONDARY, icon::PENCIL, says::MEND));
+    let mend = needs_attention.then_some(kind).flatten().map(|kind| {
+        let form = Route::Form { kind: kind.name, doc: doc.clone() };
+        button_link(&form, SECONDARY, icon::PENCIL, says::MEND)
+    });
     let address = files::address(&envelope.to_bytes(), "application/json");
     view! {
         {title(heading, view! { <p>{words(says::SAFE)}</p> }.into_any())}

@@ -4,7 +4,10 @@ use crate::store::{Fault, Kept};
 use rusqlite::Connection;
 
 /// In the order they are run; the file remembers how many it has had in `user_version`.
-const MIGRATIONS: &[&str] = &[include_str!("../../../migrations/sqlite/0001_first.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../../migrations/sqlite/0001_first.sql"),
+    include_str!("../../../migrations/sqlite/0002_closings.sql"),
+];
 
 /// # Errors
 /// [`Fault::Closed`] when the file was written by a newer program.

@@ -15,11 +15,11 @@ use shared::{
 };
 
 const LISTED: &str = "SELECT s.leaf, s.doc, s.rev, d.kind, d.owner, s.trainee, s.addressed, s.wished_start, s.findings,
-    s.received_at, s.kid, s.payload, s.envelope, d.doctor FROM statements s JOIN documents d USING (doc)";
+    s.received_at, d.doctor, s.kid, s.payload, s.envelope FROM statements s JOIN documents d USING (doc)";
 const NEWEST: &str = "SELECT d.owner, d.kind, d.newest_rev, d.newest, s.payload, s.received_at
     FROM documents d JOIN statements s ON s.leaf = d.newest WHERE d.doc = ?1";
 const LIST: &str = "SELECT s.leaf, s.doc, s.rev, d.kind, d.owner, s.trainee, s.addressed, s.wished_start, s.findings,
-    s.received_at FROM documents d JOIN statements s ON s.leaf = d.newest";
+    s.received_at, d.doctor FROM documents d JOIN statements s ON s.leaf = d.newest";
 
 impl Statements for Table {
     fn newest(&self, doc: &str) -> Kept<Option<NewestRow>> {
@@ -54,8 +54,16 @@ impl Statements for Table {
         }
     }
 
+    fn newest_of(&self, owner: &Party, kind: &str) -> Kept<Vec<FiledRow>> {
+        let sql = format!(
+            "{LISTED} WHERE s.leaf = d.newest AND d.owner = ?1 AND d.kind = ?2 AND d.closed IS NULL ORDER BY d.newest DESC"
+        );
+        self.all(&sql, params![owner.to_string(), kind], filed)
+    }
+
     fn registered_elsewhere(&self, doctor: u32, doc: &str) -> Kept<bool> {
-        let sql = "SELECT 1 FROM documents WHERE doctor = ?1 AND doc <> ?2 AND kind = 'candidate-registration'";
+        let sql = "SELECT 1 FROM documents
+                   WHERE doctor = ?1 AND doc <> ?2 AND kind = 'candidate-registration' AND closed IS NULL";
         Ok(self.first(sql, params![doctor, doc], |_| Ok(()))?.is_some())
     }
 
@@ -77,7 +85,7 @@ impl Statements for Table {
     }
 
     fn file(&mut self, row: &FiledRow) -> Kept<()> {
-        let FiledRow { listed, kid, payload, envelope, doctor } = row;
+        let FiledRow { listed, kid, payload, envelope } = row;
         let addressed = listed.addressed.map(HealthTrust::code);
         self.put(
             "INSERT INTO documents (doc, kind, owner, newest_rev, newest, addressed, doctor)
@@ -90,7 +98,7 @@ impl Statements for Table {
                 listed.rev,
                 listed.leaf as i64,
                 addressed,
-                doctor
+                listed.doctor
             ],
         )?;
         self.put(
@@ -110,6 +118,10 @@ impl Statements for Table {
                 listed.received_at.to_unix(),
             ],
         )
+    }
+
+    fn close(&mut self, doc: &str, leaf: u64) -> Kept<()> {
+        self.put("UPDATE documents SET closed = ?2 WHERE doc = ?1", params![doc, leaf as i64])
     }
 }
 
@@ -138,15 +150,15 @@ fn listed(row: &Row<'_>) -> Kept<ListedRow> {
         wished_start: column::get::<Option<String>>(row, 7)?.map(day).transpose()?,
         findings: column::get::<String>(row, 8)?.split_ascii_whitespace().map(str::to_owned).collect(),
         received_at: column::moment(row, 9)?,
+        doctor: column::get(row, 10)?,
     })
 }
 
 fn filed(row: &Row<'_>) -> Kept<FiledRow> {
     Ok(FiledRow {
         listed: listed(row)?,
-        kid: column::digest(row, 10)?,
-        payload: column::digest(row, 11)?,
-        envelope: column::get(row, 12)?,
-        doctor: column::get(row, 13)?,
+        kid: column::digest(row, 11)?,
+        payload: column::digest(row, 12)?,
+        envelope: column::get(row, 13)?,
     })
 }

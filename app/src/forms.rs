@@ -1,0 +1,88 @@
+//! The code of each form, fetched when such a form is opened: its questions, its rules, its pictures. Knows which forms
+//! there are; nothing of drafts.
+//!
+//! **Why parts by form.** The page of a plan must not wait for the rules of a registration. Forms that few open lie
+//! together in one part: many small ones would cost more than they spare.
+
+use crate::{
+    paper::Paper,
+    sheet::{Sheet, lay},
+};
+use leptos::prelude::AnyView;
+use shared::{form::Form, forms::candidate_registration::CandidateRegistration, text::Language};
+use std::cell::RefCell;
+
+/// What the app can do with a form once its part is here.
+#[derive(Clone, Copy)]
+pub struct Made {
+    pub kind: &'static str,
+    pub blank: fn() -> Box<dyn Sheet>,
+    /// From its JSON text; `None` when it is not of this shape.
+    pub read: fn(&str) -> Option<Box<dyn Sheet>>,
+    /// A new one from what another form, by kind and JSON text, knows already.
+    pub carry: fn(&str, &str) -> Option<Box<dyn Sheet>>,
+    /// What one would rather look at than read, above the questions.
+    pub picture: Option<fn(Paper, Language) -> AnyView>,
+}
+
+/// The part with this form could not be fetched, and the device had not kept it.
+#[derive(Clone, Copy, Debug)]
+pub struct NotFetched;
+
+impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
+    fn from(_: leptos::wasm_split::SplitLoaderError) -> NotFetched {
+        NotFetched
+    }
+}
+
+thread_local! {
+    static HERE: RefCell<Vec<Made>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A form whose part is here.
+pub fn find(kind: &str) -> Option<Made> {
+    HERE.with_borrow(|here| here.iter().find(|made| made.kind == kind).copied())
+}
+
+/// Fetches the part with this form, unless it is here. `None` for a kind the app does not know.
+///
+/// # Errors
+/// [`NotFetched`].
+pub async fn load(kind: &str) -> Result<Option<Made>, NotFetched> {
+    if let Some(made) = find(kind) {
+        return Ok(Some(made));
+    }
+    let fetched = match kind {
+        CandidateRegistration::KIND => registration().await?,
+        _ => return Ok(None),
+    };
+    HERE.with_borrow_mut(|here| here.extend(fetched));
+    Ok(find(kind))
+}
+
+fn made<F: Form>() -> Made {
+    Made {
+        kind: F::KIND,
+        blank: || lay(F::default()),
+        read: |json| Some(lay(serde_json::from_str::<F>(json).ok()?)),
+        carry: |_, _| None,
+        picture: None,
+    }
+}
+
+/// A part: cut off in what is handed out, linked as usual in tests.
+macro_rules! part {
+    ($name:ident, $forms:expr) => {
+        #[cfg(not(test))]
+        #[leptos::wasm_split::wasm_split($name, wasm_split_path = ::leptos::wasm_split, fallible)]
+        fn $name() -> Result<Vec<Made>, NotFetched> {
+            Ok($forms)
+        }
+        #[cfg(test)]
+        async fn $name() -> Result<Vec<Made>, NotFetched> {
+            Ok($forms)
+        }
+    };
+}
+
+part!(registration, vec![made::<CandidateRegistration>()]);
