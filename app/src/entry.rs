@@ -80,6 +80,7 @@ pub fn cover(server: &ServerFacts, organization: &Organization) -> Cover {
         aud: server.aud.clone(),
         municipality: organization.municipality.clone(),
         trust: organization.trust,
+        doctor: organization.doctor,
         doc: chance::new_doc(),
         rev: 1,
         previous: None,

@@ -34,5 +34,5 @@ pub fn summary(letter: &Payload<Value>) -> Summary {
 
 /// Whose statement it is.
 pub fn organization(letter: &Payload<Value>) -> Organization {
-    Organization { municipality: letter.municipality.clone(), trust: letter.trust }
+    Organization { municipality: letter.municipality.clone(), trust: letter.trust, doctor: letter.doctor }
 }

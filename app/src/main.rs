@@ -2,6 +2,7 @@
 
 mod app;
 mod chance;
+mod charts;
 mod client;
 mod clock;
 mod draft;
@@ -12,6 +13,7 @@ mod forms;
 mod kept;
 mod keys;
 mod kinds;
+mod known;
 mod letter;
 mod live;
 mod lock;

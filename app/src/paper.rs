@@ -17,6 +17,7 @@ pub use standing::{Standing, State, Tally};
 pub use telling::{NO, YES, answer_in_words, told};
 
 use crate::{
+    known::Known,
     session::Session,
     sheet::{Asked, Look, Outline, Place, Sealed, Sheet},
 };
@@ -147,6 +148,10 @@ pub struct Paper {
     pub pointed: RwSignal<Pointed>,
     /// The name of whom it is about, for headings.
     pub subject: RwSignal<String>,
+    /// Documents one may choose among.
+    pub known: RwSignal<Vec<Known>>,
+    /// Another number after every change of an answer, for pictures.
+    pub edits: RwSignal<u32>,
 }
 
 /// The answer that names whom a form is about.
@@ -192,6 +197,8 @@ impl Paper {
             tally: RwSignal::new(Tally::default()),
             pointed: RwSignal::new(Pointed::Nothing),
             subject: RwSignal::new(String::new()),
+            known: RwSignal::new(Vec::new()),
+            edits: RwSignal::new(0),
         };
         paper.lay_out(raw);
         paper
@@ -440,6 +447,7 @@ impl Paper {
     fn changed(self) {
         self.update(|inner| inner.begun = true);
         self.judge();
+        self.edits.update(|edits| *edits = edits.wrapping_add(1));
         let act = self.with(|inner| inner.on_change.clone());
         act();
     }

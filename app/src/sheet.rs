@@ -15,7 +15,7 @@ use shared::{
     },
     text::Text,
 };
-use std::{cell::RefCell, ops::Range};
+use std::{any::Any, cell::RefCell, ops::Range};
 
 /// How a question is answered, as far as a field must know.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -35,6 +35,15 @@ pub enum Look {
     Pick,
     Suggest,
     Municipality,
+    OrganisationNumber,
+    Link,
+    Goal,
+    Goals,
+    Document,
+    Documents,
+    Ranking,
+    /// Set by a page, not by a person.
+    Hidden,
 }
 
 /// A question as a field meets it.
@@ -150,6 +159,8 @@ pub trait Sheet {
     /// # Errors
     /// The report, when something stops it.
     fn seal(&self, facts: &Facts, today: Day, cover: Cover, kid: &Digest) -> Result<Sealed, Report>;
+    /// The form itself, for those who know its type.
+    fn form(&self) -> &dyn Any;
     /// The body as JSON text, answers no longer asked included.
     fn to_json(&self) -> String;
     fn copy(&self) -> Box<dyn Sheet>;
@@ -299,6 +310,9 @@ impl<F: Form> Sheet for Typed<F> {
         let (checked, report) = pass(&asked, facts, today)?;
         let cover = Cover { edition: edition::<F>(), ..cover };
         Ok(Sealed { unsigned: seal(&checked, cover, kid), report })
+    }
+    fn form(&self) -> &dyn Any {
+        &self.form
     }
     fn to_json(&self) -> String {
         serde_json::to_vec(&self.form).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()

@@ -49,6 +49,13 @@ impl Clock {
         let date = stamp.to_zoned(self.oslo.clone()).date();
         Day::new(date.year(), date.month(), date.day()).unwrap_or(moment.day)
     }
+
+    /// The first second of a day in Europe/Oslo.
+    pub fn start_of(&self, day: Day) -> Moment {
+        let date = jiff::civil::Date::new(day.year(), day.month(), day.day_of_month()).unwrap_or_default();
+        let start = date.to_zoned(self.oslo.clone()).map(|zoned| zoned.timestamp().as_second());
+        Moment::from_unix(start.unwrap_or_default())
+    }
 }
 
 fn seconds_now() -> i64 {
@@ -68,5 +75,7 @@ mod tests {
         assert_eq!(clock.day_of(at("2026-11-22T23:00:00Z")), day(2026, 11, 23));
         assert_eq!(clock.day_of(at("2026-07-01T21:59:59Z")), day(2026, 7, 1));
         assert_eq!(clock.day_of(at("2026-07-01T22:00:00Z")), day(2026, 7, 2));
+        assert_eq!(clock.start_of(day(2026, 11, 23)), at("2026-11-22T23:00:00Z"));
+        assert_eq!(clock.start_of(day(2026, 7, 2)), at("2026-07-01T22:00:00Z"));
     }
 }

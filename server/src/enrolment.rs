@@ -8,6 +8,7 @@ use crate::{
     intake::{check_header, text},
     kinds::letter::part,
     party::Party,
+    relations::may_invite,
     sessions::Secret,
     store::key::{InvitationRow, KeyRow},
     writer::{Ledger, Stop},
@@ -68,13 +69,21 @@ pub fn compose(
 /// # Errors
 /// [`Refusal::Forbidden`] for other people's organizations.
 pub async fn invite(house: &House, actor: &Actor, party: Party, waived: bool) -> Result<FreshInvitation, Refusal> {
-    if !actor.party.may_invite(&party) {
-        return Err(Refusal::Forbidden);
-    }
     let (approver, inviter) = (actor.party.clone(), Some(actor.kid));
     let (row, fresh) = compose(party, approver, waived, inviter, house.origin.text(), house.clock.now())?;
-    house.write(move |ledger| Ok(ledger.books.add_invitation(&row)?)).await?;
+    house.write(move |ledger| add(ledger, &row)).await?;
     Ok(fresh)
+}
+
+fn add(ledger: &mut Ledger, row: &InvitationRow) -> Result<(), Stop> {
+    let keeps = match &row.party {
+        Party::Trainee(doctor) => ledger.books.keeps_about(&row.approver, doctor.get())?,
+        _ => false,
+    };
+    if !may_invite(&row.approver, &row.party, |_| keeps) {
+        return Err(Refusal::Forbidden.into());
+    }
+    Ok(ledger.books.add_invitation(row)?)
 }
 
 /// Enrols the device that signed the wish. The same wish again gets the same answer: an answer can be lost.

@@ -4,6 +4,8 @@ use crate::{
     actors::{Actor, is_still_here},
     house::Shared,
     party::Party,
+    relations::{Concerns, Sight},
+    store::statement::ListedRow,
 };
 use axum::response::sse::Event;
 use futures_util::stream::{self, Stream};
@@ -20,8 +22,24 @@ const HEARTBEAT: Duration = Duration::from_secs(15);
 #[derive(Clone, Debug)]
 pub struct Ring {
     pub number: u64,
+    pub kind: String,
     pub owner: Party,
     pub addressed: Option<HealthTrust>,
+    pub doctor: Option<u32>,
+    pub about_owner: Option<Party>,
+}
+
+impl Ring {
+    /// For a statement that was just filed.
+    pub fn of(row: ListedRow) -> Ring {
+        let ListedRow { leaf, kind, owner, addressed, doctor, about, .. } = row;
+        Ring { number: leaf + 1, kind, owner, addressed, doctor, about_owner: about.map(|about| about.owner) }
+    }
+
+    fn concerns(&self) -> Concerns<'_> {
+        let Ring { kind, owner, addressed, doctor, about_owner, .. } = self;
+        Concerns { kind, owner, addressed: *addressed, doctor: *doctor, about_owner: about_owner.as_ref() }
+    }
 }
 
 /// The bell that rings for every statement filed.
@@ -57,7 +75,7 @@ pub fn heard_by(house: Shared, actor: Actor) -> impl Stream<Item = Result<Event,
             tokio::select! {
                 () = closed(&mut closing) => return None,
                 ring = rings.recv() => match ring {
-                    Ok(ring) if actor.party.sees(&ring.owner, ring.addressed) => {
+                    Ok(ring) if ring.concerns().sight(&actor.party) != Sight::Nothing => {
                         break Event::default().event("filed").data(format!("{{\"number\":{}}}", ring.number));
                     }
                     Ok(_) | Err(broadcast::error::RecvError::Lagged(_)) => {}

@@ -15,7 +15,6 @@ use crate::{
         self,
         letter::{Cover, Letter},
     },
-    party::Party,
     store::leaf::CheckpointRow,
 };
 use act::{Outcome, file};
@@ -54,26 +53,16 @@ pub async fn receive(house: &Shared, doc: &str, rev: u32, bytes: &[u8]) -> Resul
     if !kind.by.contains(&letter.cover().role()) {
         return Err(Refusal::NotYours);
     }
-    let ring = Ring { number: 0, owner: party_of(letter.cover()), addressed: letter.subject().addressed };
     let (proven, clock) = (Proven { letter, opened, envelope }, house.clock.clone());
     let (outcome, head) = house.write(move |ledger| file(ledger, &clock, &proven)).await?;
     Ok(match outcome {
-        Outcome::New(leaf) => {
+        Outcome::New { leaf, row } => {
             house.metrics.filed.inc();
-            house.bell.ring(Ring { number: leaf + 1, ..ring });
+            house.bell.ring(Ring::of(*row));
             Received { leaf, head, is_new: true }
         }
         Outcome::Known { leaf, head: first } => Received { leaf, head: first.map_or(head, Arc::new), is_new: false },
     })
-}
-
-/// Whom the statement speaks for, by its own words.
-fn party_of(cover: &Cover) -> Party {
-    match (&cover.organization.municipality, cover.organization.trust) {
-        (Some(number), _) => Party::Municipality(number.clone()),
-        (None, Some(trust)) => Party::Trust(trust),
-        (None, None) => Party::Office,
-    }
 }
 
 /// Opens an envelope with the key it names.

@@ -1,16 +1,20 @@
 //! The forms that can be filed: one line each, and what the server must know of each beside its check. Knows no keys, no
 //! requests and no tables.
 
-use crate::kinds::letter::{Letter, Read};
+use crate::{
+    kinds::letter::{Letter, Read},
+    store::statement::ListedRow,
+};
 use serde_json::Value;
 use shared::{
-    api::Role,
+    api::{Role, Verdict},
     day::Day,
     form::{Form, Report, check},
     forms::candidate_registration::CandidateRegistration,
     numbers::health_trust::HealthTrust,
     refusal::Refusal,
     rules::facts::Facts,
+    statement::digest::Digest,
 };
 
 pub mod letter;
@@ -55,6 +59,26 @@ pub struct Subject {
     /// The trust it is addressed to.
     pub addressed: Option<HealthTrust>,
     pub wished_start: Option<Day>,
+    /// What it is about, where that is another statement.
+    pub target: Option<Target>,
+}
+
+impl Subject {
+    /// What is about another statement concerns whom that one concerns.
+    pub fn inherit(&mut self, target: &ListedRow) {
+        self.trainee.clone_from(&target.trainee);
+        self.doctor = target.doctor;
+        self.addressed = target.addressed;
+    }
+}
+
+/// The other statement a statement is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A trainee's word on exactly the revision with this payload.
+    Revision(Digest, Verdict),
+    /// The end of this document.
+    Document(String),
 }
 
 /// A form that can be filed.
@@ -69,6 +93,7 @@ impl Filed for CandidateRegistration {
             doctor: self.trainee.hpr_number.map(|number| number.get()),
             addressed: self.trust,
             wished_start: self.wished_start,
+            target: None,
         }
     }
 }

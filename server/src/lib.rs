@@ -2,6 +2,7 @@
 //! it; tests start it in their own process.
 
 pub mod about;
+pub mod access;
 pub mod actors;
 pub mod address;
 pub mod assets;
@@ -21,6 +22,7 @@ pub mod log;
 pub mod metrics;
 pub mod party;
 pub mod refusal;
+pub mod relations;
 pub mod routes;
 pub mod same_site;
 pub mod serve;

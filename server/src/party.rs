@@ -1,26 +1,31 @@
-//! Whom a key speaks for, and what such a party may see. Knows no requests and no tables.
+//! Whom a key speaks for. What such a party may see stands in [`crate::relations`]. Knows no requests and no tables.
 
 use shared::{
     api::{Organization, Role},
-    numbers::{health_trust::HealthTrust, municipality::MunicipalityNumber},
+    numbers::{health_trust::HealthTrust, hpr_number::HprNumber, municipality::MunicipalityNumber},
 };
 use std::{fmt, str::FromStr};
 
-/// Part: the office, one municipality, or one trust. Written `office`, `municipality:1804`, `trust:unn`.
+/// Part: the office, one municipality, one trust, or one trainee. Written `office`, `municipality:1804`, `trust:unn`,
+/// `trainee:9144889`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Party {
     Office,
     Municipality(MunicipalityNumber),
     Trust(HealthTrust),
+    Trainee(HprNumber),
 }
 
 impl Party {
     /// `None` when role and organization do not belong together, or the organization is not in the register.
     pub fn of(role: Role, organization: &Organization) -> Option<Party> {
-        match (role, &organization.municipality, organization.trust) {
-            (Role::Office, None, None) => Some(Party::Office),
-            (Role::Municipality, Some(number), None) => number.find().map(|_| Party::Municipality(number.clone())),
-            (Role::Trust, None, Some(trust)) => Some(Party::Trust(trust)),
+        match (role, &organization.municipality, organization.trust, organization.doctor) {
+            (Role::Office, None, None, None) => Some(Party::Office),
+            (Role::Municipality, Some(number), None, None) => {
+                number.find().map(|_| Party::Municipality(number.clone()))
+            }
+            (Role::Trust, None, Some(trust), None) => Some(Party::Trust(trust)),
+            (Role::Trainee, None, None, Some(doctor)) => Some(Party::Trainee(doctor)),
             _ => None,
         }
     }
@@ -30,29 +35,19 @@ impl Party {
             Party::Office => Role::Office,
             Party::Municipality(_) => Role::Municipality,
             Party::Trust(_) => Role::Trust,
+            Party::Trainee(_) => Role::Trainee,
         }
     }
 
     pub fn organization(&self) -> Organization {
         match self {
             Party::Office => Organization::default(),
-            Party::Municipality(number) => Organization { municipality: Some(number.clone()), trust: None },
-            Party::Trust(trust) => Organization { municipality: None, trust: Some(*trust) },
+            Party::Municipality(number) => {
+                Organization { municipality: Some(number.clone()), ..Organization::default() }
+            }
+            Party::Trust(trust) => Organization { trust: Some(*trust), ..Organization::default() },
+            Party::Trainee(doctor) => Organization { doctor: Some(*doctor), ..Organization::default() },
         }
-    }
-
-    /// Whether this party may see what `owner` has filed, addressed to the trust `addressed`.
-    pub fn sees(&self, owner: &Party, addressed: Option<HealthTrust>) -> bool {
-        match self {
-            Party::Office => true,
-            Party::Municipality(_) => self == owner,
-            Party::Trust(trust) => self == owner || addressed == Some(*trust),
-        }
-    }
-
-    /// The office invites anybody; others their own people.
-    pub fn may_invite(&self, other: &Party) -> bool {
-        matches!(self, Party::Office) || self == other
     }
 }
 
@@ -62,6 +57,7 @@ impl fmt::Display for Party {
             Party::Office => f.write_str("office"),
             Party::Municipality(number) => write!(f, "municipality:{}", number.0),
             Party::Trust(trust) => write!(f, "trust:{}", trust.code()),
+            Party::Trainee(doctor) => write!(f, "trainee:{doctor}"),
         }
     }
 }
@@ -77,6 +73,7 @@ impl FromStr for Party {
             None if text == "office" => Ok(Party::Office),
             Some(("municipality", number)) => Ok(Party::Municipality(MunicipalityNumber(number.to_owned()))),
             Some(("trust", code)) => HealthTrust::from_code(code).map(Party::Trust).ok_or(NotAParty),
+            Some(("trainee", number)) => number.parse().map(Party::Trainee).map_err(|_| NotAParty),
             _ => Err(NotAParty),
         }
     }
@@ -102,22 +99,15 @@ mod tests {
 
     #[test]
     fn a_municipality_outside_the_register_is_nobody() {
-        let oslo = Organization { municipality: Some(MunicipalityNumber("0301".into())), trust: None };
+        let oslo = Organization { municipality: Some(MunicipalityNumber("0301".into())), ..Organization::default() };
         assert_eq!(Party::of(Role::Municipality, &oslo), None);
     }
 
     #[test]
     fn what_is_written_reads_back() {
-        for party in [Party::Office, bodo(), Party::Trust(HealthTrust::Unn)] {
+        let doctor = HprNumber::new(9_144_889).map(Party::Trainee);
+        for party in [Party::Office, bodo(), Party::Trust(HealthTrust::Unn)].into_iter().chain(doctor) {
             assert_eq!(party.to_string().parse(), Ok(party));
         }
-    }
-
-    #[test]
-    fn a_trust_sees_what_is_addressed_to_it_and_nothing_else() {
-        let unn = Party::Trust(HealthTrust::Unn);
-        assert!(unn.sees(&bodo(), Some(HealthTrust::Unn)));
-        assert!(!unn.sees(&bodo(), Some(HealthTrust::Nordland)));
-        assert!(!unn.sees(&bodo(), None));
     }
 }

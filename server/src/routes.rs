@@ -2,6 +2,7 @@
 //! document are both made from it. What a route does is below, one noun per file.
 //! Why roles stand here: a route without its row does not exist, and a row without roles lets nobody in.
 
+pub mod access;
 pub mod draft;
 pub mod enrolment;
 pub mod event;
@@ -20,7 +21,7 @@ use axum::routing::{MethodRouter, delete, get, post, put};
 use schema::Content;
 use shared::api::{
     self, Role,
-    Role::{Municipality, Office, Trust},
+    Role::{Municipality, Office, Trainee, Trust},
     path,
 };
 
@@ -51,7 +52,8 @@ pub struct Route {
     pub open: fn() -> MethodRouter<Shared>,
 }
 
-const EVERYBODY: Who = Who::Session(&[Office, Municipality, Trust]);
+const EVERYBODY: Who = Who::Session(&[Office, Municipality, Trust, Trainee]);
+const STAFF: Who = Who::Session(&[Office, Municipality, Trust]);
 const NOTHING: Content = Content::Nothing;
 
 macro_rules! json {
@@ -88,8 +90,8 @@ pub const ROUTES: &[Route] = &[
     row("GET", path::OPENAPI, Who::Anybody, "This document.", NOTHING, 200, Content::AnyJson, || get(plain::openapi)),
     row("GET", path::SERVER, Who::Anybody, "What a client must know before it has said anything.", NOTHING, 200, json!(api::ServerFacts), || get(plain::server)),
 
-    row("POST", path::INVITATIONS, EVERYBODY, "Invite somebody. The link is shown once.", json!(api::InvitationWish), 201, json!(api::Invitation), || post(invitation::make)),
-    row("GET", path::INVITATIONS, EVERYBODY, "Invitations that can still be used, newest first.", NOTHING, 200, json!(Vec<api::OpenInvitation>), || get(invitation::list)),
+    row("POST", path::INVITATIONS, STAFF, "Invite somebody. The link is shown once.", json!(api::InvitationWish), 201, json!(api::Invitation), || post(invitation::make)),
+    row("GET", path::INVITATIONS, STAFF, "Invitations that can still be used, newest first.", NOTHING, 200, json!(Vec<api::OpenInvitation>), || get(invitation::list)),
 
     row("POST", path::ENROLMENTS, Who::Signer, "Enrol a device key. The same wish again gets the same answer.", json!(api::EnrolmentWish), 201, json!(api::Enrolment), || post(enrolment::enrol)),
     row("GET", path::ENROLMENTS, EVERYBODY, "Devices the asker may approve, and those approved.", NOTHING, 200, json!(Vec<api::Device>), || get(enrolment::list)),
@@ -114,6 +116,7 @@ pub const ROUTES: &[Route] = &[
 
     row("GET", path::FACTS, EVERYBODY, "What the rules must know beside the form.", NOTHING, 200, json!(api::FactsAnswer), || get(fact::show))
         .asks(&[("doc", "With what is known about this document of the organization.")]),
+    row("GET", path::ACCESSES, Who::Session(&[Trainee]), "Who has read what about the asker, newest first.", NOTHING, 200, json!(Vec<api::AccessRow>), || get(access::list)),
     row("GET", path::EVENTS, EVERYBODY, "Tells when something is filed: event `filed`, data {\"number\": 41}.", NOTHING, 200, Content::Events, || get(event::listen)),
 
     row("GET", path::CHECKPOINT, Who::Anybody, "The newest signed head of the log (C2SP tlog-checkpoint).", NOTHING, 200, Content::Text, || get(log::checkpoint)),

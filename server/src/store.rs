@@ -1,6 +1,7 @@
 //! Everything the server keeps, in the words of the domain: what can be looked up, what can be written. Knows no SQL.
 //! Why reading takes `&self` and writing `&mut self`: readers are handed out shared, so only the one writer can write.
 
+pub mod access;
 pub mod draft;
 pub mod key;
 pub mod leaf;
@@ -52,7 +53,14 @@ pub trait Transaction {
 
 /// All books of the house.
 pub trait Books:
-    Transaction + key::Keys + session::Sessions + statement::Statements + draft::Drafts + leaf::Leaves + Send
+    Transaction
+    + key::Keys
+    + session::Sessions
+    + statement::Statements
+    + access::Accesses
+    + draft::Drafts
+    + leaf::Leaves
+    + Send
 {
 }
 

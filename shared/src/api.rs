@@ -29,6 +29,7 @@ pub mod path {
     pub const STATEMENT: &str = "/api/v1/statements/{doc}/{rev}";
     pub const DRAFTS: &str = "/api/v1/drafts";
     pub const DRAFT: &str = "/api/v1/drafts/{doc}";
+    pub const ACCESSES: &str = "/api/v1/accesses";
     pub const FACTS: &str = "/api/v1/facts";
     pub const EVENTS: &str = "/api/v1/events";
     pub const CHECKPOINT: &str = "/api/v1/log/checkpoint";
@@ -63,7 +64,7 @@ pub enum Role {
     Trainee,
 }
 
-/// Organisasjon: whom a key speaks for. Exactly one of the two for a municipality or a trust, none for the office.
+/// Organisasjon: whom a key speaks for. Exactly one of them for a municipality, a trust or a trainee, none for the office.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -72,6 +73,8 @@ pub struct Organization {
     pub municipality: Option<MunicipalityNumber>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trust: Option<HealthTrust>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doctor: Option<HprNumber>,
 }
 
 /// `POST /invitations`.
@@ -259,6 +262,39 @@ pub struct Statement {
     pub filed: Filed,
 }
 
+/// Svar: what a trainee says of data about themself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    Confirmed,
+    Disputed,
+}
+
+/// What the trainee has said of a revision, and the confirmation that says it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Said {
+    pub verdict: Verdict,
+    pub doc: String,
+    pub rev: u32,
+}
+
+/// One row of `GET /accesses`: who has read what about the trainee who asks.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct AccessRow {
+    pub at: Moment,
+    pub role: Role,
+    #[serde(default)]
+    pub organization: Organization,
+    /// Who held the device, as they enrolled.
+    pub name: String,
+    pub kind: String,
+    pub doc: String,
+    pub rev: u32,
+}
+
 /// One row of `GET /statements` (the newest revision of each document) and `GET /statements/{doc}` (all revisions),
 /// newest first. Only what lists show.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -285,6 +321,12 @@ pub struct StatementRow {
     /// Ids of provisions not met when it was filed, strictest first.
     #[serde(default)]
     pub findings: Vec<String>,
+    /// The document it is about: for confirmations and closings.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
+    /// What the trainee has said of this revision.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<Said>,
 }
 
 /// One row of `GET /drafts`.

@@ -10,7 +10,9 @@ use serde::{Deserialize, Serialize};
 #[serde(tag = "code", rename_all = "kebab-case")]
 pub enum Refusal {
     // the letter
-    TooLarge { limit_bytes: u32 },
+    TooLarge {
+        limit_bytes: u32,
+    },
     WrongMediaType,
     Unreadable,
     NotAnEnvelope,
@@ -29,11 +31,19 @@ pub enum Refusal {
     NotYours,
     WrongPrevious,
     HoldsNationalNumber,
-    Shape { problems: Vec<String> },
-    Provisions { failed: Vec<FailedProvision> },
+    Shape {
+        problems: Vec<String>,
+    },
+    Provisions {
+        failed: Vec<FailedProvision>,
+    },
     // what was there before
-    AlreadyFiled { newest_rev: u32 },
+    AlreadyFiled {
+        newest_rev: u32,
+    },
     Erased,
+    /// A confirmation of a revision that is not the newest one.
+    Outdated,
     // who asks
     SignInNeeded,
     SessionEnded,
@@ -46,8 +56,12 @@ pub enum Refusal {
     MethodNotAllowed,
     ForeignOrigin,
     // how the server is
-    TooMany { retry_after_seconds: u32 },
-    Busy { retry_after_seconds: u32 },
+    TooMany {
+        retry_after_seconds: u32,
+    },
+    Busy {
+        retry_after_seconds: u32,
+    },
     Broken,
 }
 
@@ -72,7 +86,7 @@ impl Refusal {
             NotYours | Forbidden | ForeignOrigin | InvitationUnknown => 403,
             UnknownKind | NotFound => 404,
             MethodNotAllowed => 405,
-            AlreadyFiled { .. } | WrongPrevious | InvitationUsed => 409,
+            AlreadyFiled { .. } | WrongPrevious | Outdated | InvitationUsed => 409,
             Erased | InvitationExpired => 410,
             HoldsNationalNumber | Shape { .. } | Provisions { .. } => 422,
             TooMany { .. } => 429,
@@ -129,6 +143,7 @@ impl Refusal {
             Provisions { .. } => t("Innsendingen bryter et krav. Rett det som er merket, og send på nytt.", "Innsendinga bryt eit krav. Rett det som er merkt, og send på nytt.", "The submission breaks a requirement. Correct what is marked and send again."),
             AlreadyFiled { .. } => t("Skjemaet er allerede mottatt i revisjon {rev} med annet innhold. Åpne den nyeste og gjør endringen der.", "Skjemaet er alt motteke i revisjon {rev} med anna innhald. Opne den nyaste og gjer endringa der.", "The form has already been received as revision {rev} with other content. Open the newest and make your change there."),
             Erased => t("Dokumentet er slettet etter reglene for lagring.", "Dokumentet er sletta etter reglane for lagring.", "The document has been erased under the retention rules."),
+            Outdated => t("Opplysningene er endret siden du leste dem. Se på den nyeste utgaven og svar på den.", "Opplysningane er endra sidan du las dei. Sjå på den nyaste utgåva og svar på den.", "The data has changed since you read it. Look at the newest revision and answer that one."),
             SignInNeeded => t("Du må logge inn for å se dette.", "Du må logge inn for å sjå dette.", "You must sign in to see this."),
             SessionEnded => t("Økten er avsluttet. Utkastet er lagret. Logg inn for å fortsette.", "Økta er avslutta. Utkastet er lagra. Logg inn for å halde fram.", "Your session has ended. Your draft is saved. Sign in to continue."),
             InvitationUnknown => t("Invitasjonen er ikke kjent. Be om en ny.", "Invitasjonen er ikkje kjend. Be om ein ny.", "The invitation is not known. Ask for a new one."),

@@ -40,6 +40,7 @@ fn letter() -> (Vec<u8>, VerifyingKey) {
         aud: "alis.example.no".into(),
         municipality: Some(MunicipalityNumber("1804".into())),
         trust: None,
+        doctor: None,
         doc: "019379a0-0000-7000-8000-000000000000".into(),
         rev: 1,
         previous: None,

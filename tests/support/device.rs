@@ -118,7 +118,7 @@ impl Device {
     pub async fn tries_to_enrol(&mut self, link: &str, name: &str) -> Response {
         let token = link.split_once("/enrol#").expect("an invitation link").1;
         let body = Enrol { invitation: Digest::of(token.as_bytes()), key: self.public_key(), name: name.into() };
-        let cover = Cover { municipality: None, trust: None, ..self.cover() };
+        let cover = Cover { municipality: None, trust: None, doctor: None, ..self.cover() };
         let statement = self.sign(seal_enrol(body, cover, &self.kid()));
         let wish = EnrolmentWish { invitation: token.into(), statement };
         self.post(path::ENROLMENTS, &json!(wish)).await
@@ -254,7 +254,7 @@ pub async fn office_and_bodo(origin: &str, invitation: &str) -> (Device, Device)
     let mut office = Device::new(origin, 1).await;
     assert_eq!(office.enrols(invitation, "Kontoret").await.state, EnrolmentState::Approved);
     office.signs_in().await;
-    let bodo = Organization { municipality: Some(MunicipalityNumber("1804".into())), trust: None };
+    let bodo = Organization { municipality: Some(MunicipalityNumber("1804".into())), ..Organization::default() };
     let link = office.invites(Role::Municipality, bodo, true).await.link;
     let mut manager = Device::new(origin, 2).await;
     assert_eq!(manager.enrols(&link, "Lederen").await.state, EnrolmentState::Approved);

@@ -3,6 +3,7 @@
 mod area;
 mod count;
 mod date;
+mod document;
 mod email;
 pub mod frame;
 mod hpr;
@@ -13,6 +14,7 @@ mod one;
 mod phone;
 mod pick;
 pub mod pressing;
+mod ranking;
 mod start;
 mod suggest;
 mod yes_no;
@@ -34,11 +36,19 @@ pub fn field(field: &Field) -> AnyView {
         Look::Date => date::field(field),
         Look::Start => start::field(field),
         Look::Count(unit) => count::field(field, unit),
+        Look::One(_) if field.asked.rows.is_some() => pick::field(field), // radios would fill the table
         Look::One(choices) => one::field(field, choices),
         Look::Many(choices) => many::field(field, choices),
         Look::YesNo => yes_no::field(field),
         Look::Pick => pick::field(field),
         Look::Suggest => suggest::field(field),
         Look::Municipality => municipality::field(field),
+        Look::OrganisationNumber => hpr::field(field),
+        Look::Link | Look::Goals => line::field(field),
+        Look::Goal => hpr::field(field),
+        Look::Document => document::one(field),
+        Look::Documents => document::some(field),
+        Look::Ranking => ranking::field(field),
+        Look::Hidden => ().into_any(),
     }
 }

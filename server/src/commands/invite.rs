@@ -72,11 +72,12 @@ impl Invite {
         let named = self.organization.clone().unwrap_or_default();
         let (role, organization) = match self.role {
             InvitedRole::Office => (Role::Office, Organization::default()),
-            InvitedRole::Municipality => {
-                (Role::Municipality, Organization { municipality: Some(MunicipalityNumber(named)), trust: None })
-            }
+            InvitedRole::Municipality => (
+                Role::Municipality,
+                Organization { municipality: Some(MunicipalityNumber(named)), ..Organization::default() },
+            ),
             InvitedRole::Trust => {
-                (Role::Trust, Organization { municipality: None, trust: HealthTrust::from_code(&named) })
+                (Role::Trust, Organization { trust: HealthTrust::from_code(&named), ..Organization::default() })
             }
         };
         Party::of(role, &organization)

@@ -3,12 +3,13 @@
 use super::Proven;
 use crate::{
     clock::Clock,
-    kinds::Subject,
+    kinds::{Subject, Target},
     party::Party,
+    relations::Relation,
     store::{
         Books,
         leaf::CheckpointRow,
-        statement::{FiledRow, ListedRow, NewestRow},
+        statement::{About, FiledRow, ListedRow, NewestRow},
     },
     writer::{Ledger, Stop},
 };
@@ -18,7 +19,10 @@ use shared::{
 /// What came of filing.
 #[derive(Clone, Debug)]
 pub enum Outcome {
-    New(u64),
+    New {
+        leaf: u64,
+        row: Box<ListedRow>,
+    },
     /// The same was filed before: nothing was written. Without a head when it is part of this very commit.
     Known {
         leaf: u64,
@@ -36,14 +40,52 @@ pub fn file(ledger: &mut Ledger, clock: &Clock, proven: &Proven) -> Result<Outco
         return Ok(outcome);
     }
     let owner = permit(ledger.books, newest.as_ref(), proven)?;
-    let subject = proven.letter.subject();
+    let mut subject = proven.letter.subject();
+    let target = target(ledger.books, &owner, subject.target.as_ref())?;
+    if let Some(target) = &target {
+        subject.inherit(&target.listed);
+    }
     let facts = facts(ledger.books, clock, &owner, &subject, newest.as_ref(), &proven.letter.cover().doc)?;
     let findings = proven.letter.judge(&facts, clock.day_of(ledger.now))?;
     follow(newest.as_ref(), proven)?;
     let leaf = ledger.append(LeafKind::Statement, &proven.envelope.log_digest())?;
-    let row = row(ledger, leaf, owner, subject, findings, proven);
+    let about_leaf = target.as_ref().map(|target| target.listed.leaf);
+    let about = target.map(|target| About { doc: target.listed.doc, owner: target.listed.owner });
+    let word = subject.target.clone().map(|word| (word, about_leaf));
+    let row = row(ledger, leaf, owner, subject, findings, about, proven);
     ledger.books.file(&row)?;
-    Ok(Outcome::New(leaf))
+    match word {
+        Some((Target::Revision(_, verdict), Some(about))) => ledger.books.say(about, verdict, leaf)?,
+        Some((Target::Document(doc), _)) => ledger.books.close(&doc, leaf)?,
+        _ => {}
+    }
+    Ok(Outcome::New { leaf, row: Box::new(row.listed) })
+}
+
+/// The statement this one is about: the newest revision of a document that is theirs to speak about.
+fn target(books: &dyn Books, owner: &Party, target: Option<&Target>) -> Result<Option<FiledRow>, Stop> {
+    let row = match target {
+        None => return Ok(None),
+        Some(Target::Revision(payload, _)) => books.by_payload(payload)?,
+        Some(Target::Document(doc)) => match books.newest(doc)? {
+            Some(newest) => books.filed(doc, newest.rev)?,
+            None => None,
+        },
+    };
+    let row = row.ok_or(Refusal::NotFound)?;
+    let relation = row.listed.concerns().relation(owner);
+    let is_theirs = match target {
+        Some(Target::Revision(..)) => relation == Relation::Subject,
+        _ => relation == Relation::Owner,
+    };
+    if !is_theirs {
+        return Err(Refusal::NotFound.into());
+    }
+    let newest = books.newest(&row.listed.doc)?;
+    if newest.is_none_or(|newest| newest.rev != row.listed.rev) {
+        return Err(Refusal::Outdated.into());
+    }
+    Ok(Some(row))
 }
 
 /// The same payload by the same key under the same address: an answer was lost, and is given again. Also to a key that
@@ -115,7 +157,15 @@ pub fn facts(
     })
 }
 
-fn row(ledger: &Ledger, leaf: u64, owner: Party, subject: Subject, findings: Vec<String>, proven: &Proven) -> FiledRow {
+fn row(
+    ledger: &Ledger,
+    leaf: u64,
+    owner: Party,
+    subject: Subject,
+    findings: Vec<String>,
+    about: Option<About>,
+    proven: &Proven,
+) -> FiledRow {
     let cover = proven.letter.cover();
     let payload: Digest = proven.opened.payload_digest();
     FiledRow {
@@ -131,6 +181,8 @@ fn row(ledger: &Ledger, leaf: u64, owner: Party, subject: Subject, findings: Vec
             wished_start: subject.wished_start,
             findings,
             received_at: ledger.now,
+            about,
+            said: None,
         },
         kid: proven.opened.kid,
         payload,

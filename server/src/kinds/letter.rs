@@ -57,17 +57,18 @@ impl<F: Filed> Read<F> {
 
 /// Parts a payload into cover and body.
 pub fn part<B>(payload: Payload<B>) -> (Cover, B) {
-    let Payload { kind, aud, municipality, trust, doc, rev, previous, body, .. } = payload;
-    (Cover { kind, aud, organization: Organization { municipality, trust }, doc, rev, previous }, body)
+    let Payload { kind, aud, municipality, trust, doctor, doc, rev, previous, body, .. } = payload;
+    (Cover { kind, aud, organization: Organization { municipality, trust, doctor }, doc, rev, previous }, body)
 }
 
 impl Cover {
     /// The role such a statement speaks in.
     pub fn role(&self) -> Role {
-        match (&self.organization.municipality, self.organization.trust) {
-            (Some(_), _) => Role::Municipality,
-            (None, Some(_)) => Role::Trust,
-            (None, None) => Role::Office,
+        match &self.organization {
+            Organization { municipality: Some(_), .. } => Role::Municipality,
+            Organization { trust: Some(_), .. } => Role::Trust,
+            Organization { doctor: Some(_), .. } => Role::Trainee,
+            Organization { .. } => Role::Office,
         }
     }
 }

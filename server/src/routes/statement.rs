@@ -1,13 +1,18 @@
 //! `/statements`: filed by whoever signs; read by those it concerns. What is not theirs is not there.
 
 use crate::{
+    access,
     actors::Actor,
     address::{Asked, At},
     body::JsonBytes,
     house::Shared,
     intake,
     refusal::Refused,
-    store::{leaf::CheckpointRow, statement::ListedRow},
+    relations::Sight,
+    store::{
+        leaf::CheckpointRow,
+        statement::{ListedRow, Said},
+    },
 };
 use axum::{
     Json,
@@ -16,7 +21,7 @@ use axum::{
 };
 use serde::Deserialize;
 use shared::{
-    api::{Filed, LOG_SIZE_HEADER, Statement, StatementRow},
+    api::{self, Filed, LOG_SIZE_HEADER, Statement, StatementRow},
     numbers::hpr_number::HprNumber,
     refusal::Refusal,
     statement::{envelope::Envelope, merkle::to_base64},
@@ -60,7 +65,7 @@ pub async fn revisions(
     At(doc): At<String>,
 ) -> Result<Json<Vec<StatementRow>>, Refused> {
     let mut rows = house.read(move |books| books.revisions(&doc)).await?;
-    rows.retain(|row| actor.party.sees(&row.owner, row.addressed));
+    rows.retain(|row| row.concerns().sight(&actor.party) != Sight::Nothing);
     if rows.is_empty() { Err(Refused(Refusal::NotFound)) } else { Ok(Json(rows.into_iter().map(shown).collect())) }
 }
 
@@ -77,9 +82,10 @@ pub async fn show(
         Ok(head.map(|head| (row, head)))
     });
     let (row, head) = found.await?.ok_or(Refusal::NotFound)?;
-    if !actor.party.sees(&row.listed.owner, row.listed.addressed) {
+    if row.listed.concerns().sight(&actor.party) != Sight::Whole {
         return Err(Refused(Refusal::NotFound));
     }
+    access::note(&house, &actor, &row.listed).await?;
     let envelope = Envelope::parse(&row.envelope).map_err(|_| Refusal::Broken)?;
     Ok(Json(Statement { envelope, filed: filed(&house, row.listed.leaf, &head, known_size(&headers))? }))
 }
@@ -109,5 +115,7 @@ fn shown(row: ListedRow) -> StatementRow {
         trust: row.addressed,
         wished_start: row.wished_start,
         findings: row.findings,
+        about: row.about.map(|about| about.doc),
+        said: row.said.map(|Said { verdict, doc, rev }| api::Said { verdict, doc, rev }),
     }
 }

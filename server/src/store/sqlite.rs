@@ -3,6 +3,7 @@
 //! Why these pragmas: WAL with `synchronous=FULL` keeps every commit through a power loss; `secure_delete` leaves no
 //! trace of what was removed; releases from 3.7.0 to 3.51.2 can lose commits in WAL, so the version is asserted.
 
+mod access;
 mod column;
 mod draft;
 mod key;

@@ -1,8 +1,9 @@
 //! What was filed, as it is kept: the envelope byte for byte, and beside it only what lists and rules need.
 
 use super::Kept;
-use crate::party::Party;
+use crate::{party::Party, relations::Concerns};
 use shared::{
+    api::Verdict,
     day::{Day, Moment},
     numbers::health_trust::HealthTrust,
     statement::digest::Digest,
@@ -35,6 +36,38 @@ pub struct ListedRow {
     /// Ids of provisions not met, strictest first.
     pub findings: Vec<String>,
     pub received_at: Moment,
+    /// The document it is about, and whose that is: for confirmations and closings.
+    pub about: Option<About>,
+    /// What the trainee has said of this revision.
+    pub said: Option<Said>,
+}
+
+/// The other document a statement is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct About {
+    pub doc: String,
+    pub owner: Party,
+}
+
+/// The word of the trainee, and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    pub verdict: Verdict,
+    pub doc: String,
+    pub rev: u32,
+}
+
+impl ListedRow {
+    /// Whom it concerns, for [`relations`](crate::relations).
+    pub fn concerns(&self) -> Concerns<'_> {
+        Concerns {
+            kind: &self.kind,
+            owner: &self.owner,
+            addressed: self.addressed,
+            doctor: self.doctor,
+            about_owner: self.about.as_ref().map(|about| &about.owner),
+        }
+    }
 }
 
 /// The newest revision of a document, as the next one must know it.
@@ -65,6 +98,12 @@ pub trait Statements {
     /// Every revision in the order of the log, handed to `see` one by one; stops at the first `false`.
     fn every_statement(&self, see: &mut dyn FnMut(FiledRow) -> bool) -> Kept<()>;
     fn file(&mut self, row: &FiledRow) -> Kept<()>;
+    /// The revision with this payload.
+    fn by_payload(&self, payload: &Digest) -> Kept<Option<FiledRow>>;
+    /// What the trainee says of the revision with leaf `about`, in the confirmation with leaf `said`.
+    fn say(&mut self, about: u64, verdict: Verdict, said: u64) -> Kept<()>;
+    /// Whether this party keeps a document about this trainee.
+    fn keeps_about(&self, owner: &Party, doctor: u32) -> Kept<bool>;
     /// The document has ended: the closing with this leaf says so.
     fn close(&mut self, doc: &str, leaf: u64) -> Kept<()>;
 }

@@ -70,6 +70,7 @@ impl Cover {
             aud: AUD.into(),
             municipality: None,
             trust: None,
+            doctor: None,
             doc: doc.into(),
             rev,
             previous: None,

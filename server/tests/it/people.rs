@@ -55,6 +55,7 @@ impl Person {
             cookie: String::new(),
             municipality: None,
             trust: None,
+            doctor: None,
             http: Client::new(),
             base: server.url(""),
         }

@@ -3,7 +3,7 @@
 use super::{digest::Digest, doc_id::is_doc_id};
 use crate::{
     day::Moment,
-    numbers::{health_trust::HealthTrust, municipality::MunicipalityNumber},
+    numbers::{health_trust::HealthTrust, hpr_number::HprNumber, municipality::MunicipalityNumber},
     refusal::Refusal,
 };
 use base64ct::{Base64UrlUnpadded, Encoding};
@@ -20,11 +20,13 @@ pub struct Payload<B> {
     pub kind: String,
     /// The server this is meant for.
     pub aud: String,
-    /// Whose statement it is: a municipality, a trust, or (neither) the office.
+    /// Whose statement it is: a municipality, a trust, a trainee, or (none of them) the office.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub municipality: Option<MunicipalityNumber>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trust: Option<HealthTrust>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub doctor: Option<HprNumber>,
     /// UUIDv7 in lower case with hyphens, made with the draft.
     pub doc: String,
     /// 1 for the first, then one more each time.

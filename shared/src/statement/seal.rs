@@ -11,7 +11,7 @@ use crate::{
     api::{Enrol, SignIn},
     day::Moment,
     form::{Checked, Form},
-    numbers::{health_trust::HealthTrust, municipality::MunicipalityNumber},
+    numbers::{health_trust::HealthTrust, hpr_number::HprNumber, municipality::MunicipalityNumber},
 };
 use base64ct::{Base64UrlUnpadded, Encoding};
 use serde::Serialize;
@@ -21,9 +21,10 @@ use serde::Serialize;
 pub struct Cover {
     /// The server it is meant for.
     pub aud: String,
-    /// Whose statement it is; neither for the office.
+    /// Whose statement it is; nobody named for the office.
     pub municipality: Option<MunicipalityNumber>,
     pub trust: Option<HealthTrust>,
+    pub doctor: Option<HprNumber>,
     /// UUIDv7, made with the draft ([`uuid_v7`]).
     pub doc: String,
     /// 1 for the first.
@@ -65,6 +66,7 @@ fn letter<B: Serialize>(kind: &str, v: u16, body: &B, cover: Cover, kid: &Digest
         aud: cover.aud,
         municipality: cover.municipality,
         trust: cover.trust,
+        doctor: cover.doctor,
         doc: cover.doc,
         rev: cover.rev,
         previous: cover.previous,

@@ -11,7 +11,7 @@ use shared::{
     day::{Moment, day},
     form::pass,
     forms::candidate_registration::CandidateRegistration,
-    numbers::{health_trust::HealthTrust, municipality::MunicipalityNumber},
+    numbers::{health_trust::HealthTrust, hpr_number::HprNumber, municipality::MunicipalityNumber},
     refusal::Refusal,
     rules::facts::Facts,
     statement::{
@@ -136,12 +136,13 @@ fn docs() -> impl Strategy<Value = String> {
 
 /// Any payload a program of ours could print; every text is any text.
 fn payloads() -> impl Strategy<Value = Payload<SignIn>> {
-    let whose = (prop::option::of(".*"), prop::option::of(trusts()));
+    let doctors = prop::option::of((1..=999_999_999u32).prop_map(|number| HprNumber::new(number).unwrap()));
+    let whose = (prop::option::of(".*"), prop::option::of(trusts()), doctors);
     let revision = (docs(), 1..=u32::MAX, prop::option::of(digests()), "[A-Za-z0-9_-]{21}[AQgw]");
     (any::<u16>(), ".*", ".*", whose, revision, digests(), moments(), ".*").prop_map(
-        |(v, kind, aud, (municipality, trust), (doc, rev, previous, nonce), edition, signed_at, challenge)| {
+        |(v, kind, aud, (municipality, trust, doctor), (doc, rev, previous, nonce), edition, signed_at, challenge)| {
             let (municipality, body) = (municipality.map(MunicipalityNumber), SignIn { challenge });
-            Payload { v, kind, aud, municipality, trust, doc, rev, previous, nonce, edition, signed_at, body }
+            Payload { v, kind, aud, municipality, trust, doctor, doc, rev, previous, nonce, edition, signed_at, body }
         },
     )
 }

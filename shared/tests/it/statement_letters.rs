@@ -26,6 +26,7 @@ pub fn cover() -> Cover {
         aud: "alis.example.no".into(),
         municipality: Some(MunicipalityNumber("1804".into())),
         trust: None,
+        doctor: None,
         doc: doc(),
         rev: 1,
         previous: None,

@@ -170,7 +170,7 @@ fn body(session: Session, wish: Wish) -> Option<InvitationWish> {
         (Role::Office, MUNICIPALITY) => {
             let row = meant(&wish.municipality.get_untracked())?;
             let municipality = Some(MunicipalityNumber(row.number.to_owned()));
-            (Role::Municipality, Organization { municipality, trust: None })
+            (Role::Municipality, Organization { municipality, ..Organization::default() })
         }
         (role, _) => (role, me.organization),
     };

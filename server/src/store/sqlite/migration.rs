@@ -6,7 +6,7 @@ use rusqlite::Connection;
 /// In the order they are run; the file remembers how many it has had in `user_version`.
 const MIGRATIONS: &[&str] = &[
     include_str!("../../../migrations/sqlite/0001_first.sql"),
-    include_str!("../../../migrations/sqlite/0002_closings.sql"),
+    include_str!("../../../migrations/sqlite/0002_people.sql"),
 ];
 
 /// # Errors

@@ -3,23 +3,39 @@
 use super::{Table, column};
 use crate::{
     party::Party,
+    relations::Sight,
     store::{
         Fault, Kept,
-        statement::{FiledRow, ListedRow, NewestRow, Statements},
+        statement::{About, FiledRow, ListedRow, NewestRow, Said, Statements},
     },
 };
 use rusqlite::{Row, params};
 use shared::{
+    api::Verdict,
     day::{Day, Moment},
     numbers::health_trust::HealthTrust,
+    statement::digest::Digest,
 };
 
-const LISTED: &str = "SELECT s.leaf, s.doc, s.rev, d.kind, d.owner, s.trainee, s.addressed, s.wished_start, s.findings,
-    s.received_at, d.doctor, s.kid, s.payload, s.envelope FROM statements s JOIN documents d USING (doc)";
+/// Columns of [`listed`], in its order.
+const COLUMNS: &str = "s.leaf, s.doc, s.rev, d.kind, d.owner, s.trainee, s.addressed, s.wished_start, s.findings,
+    s.received_at, d.doctor, d.about, d.about_owner, v.verdict, c.doc, c.rev";
+/// What the trainee has said of a revision.
+const WITH_VERDICT: &str = "LEFT JOIN verdicts v ON v.leaf = s.leaf LEFT JOIN statements c ON c.leaf = v.said";
 const NEWEST: &str = "SELECT d.owner, d.kind, d.newest_rev, d.newest, s.payload, s.received_at
     FROM documents d JOIN statements s ON s.leaf = d.newest WHERE d.doc = ?1";
-const LIST: &str = "SELECT s.leaf, s.doc, s.rev, d.kind, d.owner, s.trainee, s.addressed, s.wished_start, s.findings,
-    s.received_at, d.doctor FROM documents d JOIN statements s ON s.leaf = d.newest";
+
+/// Every revision with its bytes.
+fn whole(rest: &str) -> String {
+    format!(
+        "SELECT {COLUMNS}, s.kid, s.payload, s.envelope FROM statements s JOIN documents d USING (doc) {WITH_VERDICT} {rest}"
+    )
+}
+
+/// The newest revision of each document.
+fn list(rest: &str) -> String {
+    format!("SELECT {COLUMNS} FROM documents d JOIN statements s ON s.leaf = d.newest {WITH_VERDICT} {rest}")
+}
 
 impl Statements for Table {
     fn newest(&self, doc: &str) -> Kept<Option<NewestRow>> {
@@ -27,36 +43,32 @@ impl Statements for Table {
     }
 
     fn filed(&self, doc: &str, rev: u32) -> Kept<Option<FiledRow>> {
-        self.first(&format!("{LISTED} WHERE s.doc = ?1 AND s.rev = ?2"), params![doc, rev], filed)
+        self.first(&whole("WHERE s.doc = ?1 AND s.rev = ?2"), params![doc, rev], filed)
     }
 
     fn revisions(&self, doc: &str) -> Kept<Vec<ListedRow>> {
-        self.all(&format!("{LISTED} WHERE s.doc = ?1 ORDER BY s.rev DESC"), params![doc], listed)
+        self.all(&whole("WHERE s.doc = ?1 ORDER BY s.rev DESC"), params![doc], listed)
     }
 
     fn seen_by(&self, reader: &Party, before: u64, most: u32) -> Kept<Vec<ListedRow>> {
         let before = i64::try_from(before).unwrap_or(i64::MAX);
-        let newest_first = "ORDER BY d.newest DESC LIMIT ?2";
-        match reader {
-            Party::Office => {
-                self.all(&format!("{LIST} WHERE d.newest < ?1 {newest_first}"), params![before, most], listed)
-            }
-            Party::Municipality(_) => self.all(
-                &format!("{LIST} WHERE d.newest < ?1 AND d.owner = ?3 {newest_first}"),
-                params![before, most, reader.to_string()],
-                listed,
-            ),
-            Party::Trust(trust) => self.all(
-                &format!("{LIST} WHERE d.newest < ?1 AND (d.addressed = ?3 OR d.owner = ?4) {newest_first}"),
-                params![before, most, trust.code(), reader.to_string()],
-                listed,
-            ),
-        }
+        let theirs = match reader {
+            Party::Office => "TRUE",
+            Party::Municipality(_) => "(d.owner = ?3 OR d.about_owner = ?3)",
+            Party::Trust(_) => "(d.addressed = ?4 OR d.owner = ?3 OR d.about_owner = ?3)",
+            Party::Trainee(_) => "(d.doctor = ?5 OR d.owner = ?3)",
+        };
+        let trust = if let Party::Trust(trust) = reader { Some(trust.code()) } else { None };
+        let doctor = if let Party::Trainee(doctor) = reader { Some(doctor.get()) } else { None };
+        let sql = list(&format!("WHERE d.newest < ?1 AND {theirs} ORDER BY d.newest DESC LIMIT ?2"));
+        let mut rows = self.all(&sql, params![before, most, reader.to_string(), trust, doctor], listed)?;
+        rows.retain(|row| row.concerns().sight(reader) != Sight::Nothing);
+        Ok(rows)
     }
 
     fn newest_of(&self, owner: &Party, kind: &str) -> Kept<Vec<FiledRow>> {
-        let sql = format!(
-            "{LISTED} WHERE s.leaf = d.newest AND d.owner = ?1 AND d.kind = ?2 AND d.closed IS NULL ORDER BY d.newest DESC"
+        let sql = whole(
+            "WHERE s.leaf = d.newest AND d.owner = ?1 AND d.kind = ?2 AND d.closed IS NULL ORDER BY d.newest DESC",
         );
         self.all(&sql, params![owner.to_string(), kind], filed)
     }
@@ -74,7 +86,7 @@ impl Statements for Table {
     }
 
     fn every_statement(&self, see: &mut dyn FnMut(FiledRow) -> bool) -> Kept<()> {
-        let mut query = self.0.prepare_cached(&format!("{LISTED} ORDER BY s.leaf"))?;
+        let mut query = self.0.prepare_cached(&whole("ORDER BY s.leaf"))?;
         let mut rows = query.query([])?;
         while let Some(row) = rows.next()? {
             if !see(filed(row)?) {
@@ -88,9 +100,10 @@ impl Statements for Table {
         let FiledRow { listed, kid, payload, envelope } = row;
         let addressed = listed.addressed.map(HealthTrust::code);
         self.put(
-            "INSERT INTO documents (doc, kind, owner, newest_rev, newest, addressed, doctor)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-             ON CONFLICT (doc) DO UPDATE SET newest_rev = ?4, newest = ?5, addressed = ?6, doctor = ?7",
+            "INSERT INTO documents (doc, kind, owner, newest_rev, newest, addressed, doctor, about, about_owner)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+             ON CONFLICT (doc) DO UPDATE SET newest_rev = ?4, newest = ?5, addressed = ?6, doctor = ?7, about = ?8,
+             about_owner = ?9",
             params![
                 listed.doc,
                 listed.kind,
@@ -98,7 +111,9 @@ impl Statements for Table {
                 listed.rev,
                 listed.leaf as i64,
                 addressed,
-                listed.doctor
+                listed.doctor,
+                listed.about.as_ref().map(|about| &about.doc),
+                listed.about.as_ref().map(|about| about.owner.to_string())
             ],
         )?;
         self.put(
@@ -118,6 +133,22 @@ impl Statements for Table {
                 listed.received_at.to_unix(),
             ],
         )
+    }
+
+    fn by_payload(&self, payload: &Digest) -> Kept<Option<FiledRow>> {
+        self.first(&whole("WHERE s.payload = ?1"), params![payload.0], filed)
+    }
+
+    fn say(&mut self, about: u64, verdict: Verdict, said: u64) -> Kept<()> {
+        let word = if verdict == Verdict::Confirmed { "confirmed" } else { "disputed" };
+        let sql = "INSERT INTO verdicts (leaf, verdict, said) VALUES (?1, ?2, ?3)
+                   ON CONFLICT (leaf) DO UPDATE SET verdict = ?2, said = ?3";
+        self.put(sql, params![about as i64, word, said as i64])
+    }
+
+    fn keeps_about(&self, owner: &Party, doctor: u32) -> Kept<bool> {
+        let sql = "SELECT 1 FROM documents WHERE owner = ?1 AND doctor = ?2";
+        Ok(self.first(sql, params![owner.to_string(), doctor], |_| Ok(()))?.is_some())
     }
 
     fn close(&mut self, doc: &str, leaf: u64) -> Kept<()> {
@@ -151,14 +182,31 @@ fn listed(row: &Row<'_>) -> Kept<ListedRow> {
         findings: column::get::<String>(row, 8)?.split_ascii_whitespace().map(str::to_owned).collect(),
         received_at: column::moment(row, 9)?,
         doctor: column::get(row, 10)?,
+        about: about(row)?,
+        said: said(row)?,
     })
 }
 
 fn filed(row: &Row<'_>) -> Kept<FiledRow> {
     Ok(FiledRow {
         listed: listed(row)?,
-        kid: column::digest(row, 11)?,
-        payload: column::digest(row, 12)?,
-        envelope: column::get(row, 13)?,
+        kid: column::digest(row, 16)?,
+        payload: column::digest(row, 17)?,
+        envelope: column::get(row, 18)?,
     })
+}
+
+fn about(row: &Row<'_>) -> Kept<Option<About>> {
+    let Some(doc) = column::get::<Option<String>>(row, 11)? else { return Ok(None) };
+    Ok(Some(About { doc, owner: column::party(row, 12)? }))
+}
+
+fn said(row: &Row<'_>) -> Kept<Option<Said>> {
+    let verdict = match column::get::<Option<String>>(row, 13)?.as_deref() {
+        None => return Ok(None),
+        Some("confirmed") => Verdict::Confirmed,
+        Some("disputed") => Verdict::Disputed,
+        Some(_) => return Err(Fault::Unreadable("verdict")),
+    };
+    Ok(Some(Said { verdict, doc: column::get(row, 14)?, rev: column::get(row, 15)? }))
 }

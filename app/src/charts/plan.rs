@@ -1,0 +1,325 @@
+//! A plan to look at: when it is finished, the months that count, and the timeline with its table. Follows what is typed;
+//! days can be dragged.
+
+use super::{
+    meters::meters,
+    svg::draw,
+    timeline::{self, HEIGHT, Timeline},
+};
+use crate::{
+    paper::Paper,
+    parts::icon::{self, icon},
+};
+use leptos::{prelude::*, svg};
+use shared::{
+    day::Day,
+    forms::implementation_plan::{ImplementationPlan, PlannedPeriod},
+    rules::plans::standing::{Standing, standing},
+    text::{Language, Text, t},
+};
+use wasm_bindgen::JsCast;
+
+#[rustfmt::skip]
+mod says {
+    use super::{Text, t};
+    pub const FINISHED: Text = t("Forventet ferdig", "Venta ferdig", "Expected to be completed");
+    pub const NOT_YET: Text = t("Planen når ikke frem ennå", "Planen når ikkje fram enno", "The plan does not reach the end yet");
+    pub const LACKS: Text = t("Det mangler {n} måneder.", "Det manglar {n} månader.", "{n} months are missing.");
+    pub const WITH_TENTH: Text = t("{day} når fravær inntil ti prosent ikke trekkes fra.", "{day} når fråvær inntil ti prosent ikkje blir trekt frå.", "{day} when absence up to ten per cent is not taken off.");
+    pub const MOVED: Text = t("Da du åpnet planen: {day}.", "Då du opna planen: {day}.", "When you opened the plan: {day}.");
+    pub const TIMELINE: Text = t("Tidslinje", "Tidslinje", "Timeline");
+    pub const TABLE: Text = t("Tabell", "Tabell", "Table");
+    pub const SHOW_AS: Text = t("Vis planen som", "Vis planen som", "Show the plan as");
+    pub const SCROLL: Text = t("Tidslinje, rull sidelengs", "Tidslinje, rull sidelengs", "Timeline, scroll sideways");
+    pub const DRAG: Text = t("Dra i enden av en periode for å se hva som flytter seg. Datoene i planen endres med det samme.", "Dra i enden av ein periode for å sjå kva som flyttar seg. Datoane i planen blir endra med det same.", "Drag the end of a period to see what moves. The dates in the plan change at once.");
+    pub const EMPTY: Text = t("Tidslinjen kommer når den første perioden har datoer.", "Tidslinja kjem når den første perioden har datoar.", "The timeline appears when the first period has dates.");
+    pub const PRACTICE: Text = t("Praksis", "Praksis", "Practice");
+    pub const HEIGHT_SAYS: Text = t("høyden viser prosenten", "høgda viser prosenten", "height shows per cent");
+    pub const HOSPITAL: Text = t("Sykehus", "Sjukehus", "Hospital");
+    pub const LEAVE: Text = t("Permisjon", "Permisjon", "Leave");
+    pub const GROUP: Text = t("Gruppe", "Gruppe", "Group");
+    pub const COURSES: Text = t("Kurs og besøk", "Kurs og besøk", "Courses and visits");
+    pub const GOALS: Text = t("Læringsmål", "Læringsmål", "Learning goals");
+    pub const WHAT: Text = t("Hva", "Kva", "What");
+    pub const FROM: Text = t("Fra og med", "Frå og med", "From");
+    pub const TO: Text = t("Til og med", "Til og med", "Until");
+    pub const PERCENT: Text = t("Prosent", "Prosent", "Per cent");
+    pub const PLACE: Text = t("Sted", "Stad", "Place");
+    pub const GAP: Text = t("Uten periode", "Utan periode", "No period");
+    pub const COURSE: Text = t("Kurs", "Kurs", "Course");
+    pub const VISIT: Text = t("Praksisbesøk", "Praksisbesøk", "Practice visit");
+    pub const GOAL: Text = t("Læringsmål", "Læringsmål", "Learning goal");
+    pub const SUPERVISION: Text = t("Veiledningsgruppe", "Rettleiingsgruppe", "Supervision group");
+    pub const COMPLETED: Text = t("Forventet ferdig", "Venta ferdig", "Expected to be completed");
+}
+
+const LINES: &str = "M3.5 6.5h9M7 12h10M12.5 17.5h8";
+const PERIODS: &str = "periods";
+
+/// The picture of the plan that lies open.
+pub fn picture(paper: Paper, language: Language) -> AnyView {
+    let today = paper.today();
+    let plan = Memo::new(move |_| {
+        paper.edits.track();
+        plan_of(paper)
+    });
+    let standing = Memo::new(move |_| plan.with(|plan| standing(plan, today)));
+    let opened = standing.with_untracked(|standing| standing.completed_on);
+    let as_table = RwSignal::new(false);
+    let drawn = Memo::new(move |_| {
+        plan.with(|plan| standing.with(|standing| timeline::timeline(plan, standing, today, language)))
+    });
+    view! {
+        <div class="plan-sum">
+            <section aria-labelledby="finished">
+                <h2 id="finished" class="muted small">{says::FINISHED.read(language)}</h2>
+                {move || finished(&standing.get(), opened, language)}
+            </section>
+            {meters(standing, today, language)}
+        </div>
+        <section class="section" aria-labelledby="timeline">
+            <div class="head">
+                <h2 id="timeline" class="ds-heading" data-size="sm">{says::TIMELINE.read(language)}</h2>
+                {choice(as_table, language)}
+            </div>
+            {move || match as_table.get() {
+                true => table(plan, standing, language),
+                false => figure(paper, drawn, language),
+            }}
+        </section>
+    }
+    .into_any()
+}
+
+fn plan_of(paper: Paper) -> ImplementationPlan {
+    let sheet = paper.sheet();
+    sheet.form().downcast_ref::<ImplementationPlan>().cloned().unwrap_or_default()
+}
+
+/// The day, both ways of counting absence, and what has moved since the page was opened.
+fn finished(standing: &Standing, opened: Option<Day>, language: Language) -> AnyView {
+    let Some(day) = standing.completed_on else {
+        let months = standing.unplanned.total.in_hundredths(language);
+        return view! {
+            <p class="big">{says::NOT_YET.read(language)}</p>
+            <p class="muted">{says::LACKS.fill(language, &[("n", &months)])}</p>
+        }
+        .into_any();
+    };
+    let tenth = standing.completed_on_with_absence.filter(|other| *other != day);
+    let said = |text: Text, day: Day| {
+        view! { <p class="muted">{text.fill(language, &[("day", &day.in_words(language))])}</p> }.into_any()
+    };
+    let moved = opened.filter(|before| *before != day);
+    view! {
+        <p class="big num" role="status">{day.in_words(language)}</p>
+        {tenth.map(|day| said(says::WITH_TENTH, day))} {moved.map(|day| said(says::MOVED, day))}
+    }
+    .into_any()
+}
+
+fn choice(as_table: RwSignal<bool>, language: Language) -> AnyView {
+    let option = |text: Text, picture: &'static str, value: bool| {
+        view! {
+            <label class="ds-button" data-variant="tertiary">
+                <input type="radio" name="show-plan-as" checked=!value on:change=move |_| as_table.set(value) />
+                {icon(picture)} {text.read(language)}
+            </label>
+        }
+        .into_any()
+    };
+    view! {
+        <fieldset
+            class="ds-toggle-group" data-variant="secondary" data-color="neutral" aria-label=says::SHOW_AS.read(language)
+        >
+            {option(says::TIMELINE, LINES, false)} {option(says::TABLE, icon::TABLE, true)}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn figure(paper: Paper, drawn: Memo<Option<Timeline>>, language: Language) -> AnyView {
+    let is_empty = Memo::new(move |_| drawn.with(Option::is_none));
+    (move || match is_empty.get() {
+        true => view! { <p class="muted">{says::EMPTY.read(language)}</p> }.into_any(),
+        false => surface(paper, drawn, language),
+    })
+    .into_any()
+}
+
+fn surface(paper: Paper, drawn: Memo<Option<Timeline>>, language: Language) -> AnyView {
+    let node: NodeRef<svg::G> = NodeRef::new();
+    Effect::new(move |_| {
+        if let (Some(group), Some(timeline)) = (node.get(), drawn.get()) {
+            draw(&group, &timeline.shapes);
+        }
+    });
+    let width = move || drawn.with(|timeline| timeline.as_ref().map_or(0.0, |timeline| timeline.width)).ceil();
+    let view_box = move || format!("0 0 {} {HEIGHT}", width());
+    let lane = |text: Text| view! { <div><b>{text.read(language)}</b></div> }.into_any();
+    let drag = Drag::new(paper);
+    view! {
+        <figure class="tl">
+            <div class="tl-scroll ds-focus" tabindex="0" role="group" aria-label=says::SCROLL.read(language)>
+                <div class="tl-labels" aria-hidden="true">
+                    <div>
+                        <b>{says::PRACTICE.read(language)}</b> <span>{says::HEIGHT_SAYS.read(language)}</span>
+                        <i class="at100">"100"</i> <i class="at50">"50"</i>
+                    </div>
+                    {lane(says::HOSPITAL)} {lane(says::LEAVE)} {lane(says::GROUP)} {lane(says::COURSES)} {lane(says::GOALS)}
+                </div>
+                <svg
+                    class="tl-svg" width=width height=HEIGHT viewBox=view_box role="img"
+                    aria-label=says::TIMELINE.read(language) on:pointerdown=move |event| drag.begin(&event)
+                    on:pointermove=move |event| drag.go_on(&event) on:pointerup=move |_| drag.end()
+                    on:pointercancel=move |_| drag.end()
+                >
+                    <defs>
+                        <pattern id="gap" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                            <path class="gap-line" d="M0 0v7"></path>
+                        </pattern>
+                        <pattern id="leave" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(-45)">
+                            <path class="leave-line" d="M0 0v6"></path>
+                        </pattern>
+                        <pattern id="other" width="6" height="6" patternUnits="userSpaceOnUse">
+                            <path class="other-line" d="M0 3h6"></path>
+                        </pattern>
+                    </defs>
+                    <g node_ref=node></g>
+                </svg>
+            </div>
+            <figcaption class="muted small">{says::DRAG.read(language)}</figcaption>
+        </figure>
+    }
+    .into_any()
+}
+
+/// What if: the end of a period under the pointer follows it, by whole days.
+#[derive(Clone, Copy)]
+struct Drag {
+    paper: Paper,
+    held: StoredValue<Option<Held>>,
+}
+
+#[derive(Clone)]
+struct Held {
+    /// `periods.3.to`.
+    path: String,
+    day: Day,
+    x: i32,
+}
+
+impl Drag {
+    fn new(paper: Paper) -> Drag {
+        Drag { paper, held: StoredValue::new(None) }
+    }
+
+    fn begin(self, event: &web_sys::PointerEvent) {
+        let Some(element) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else {
+            return;
+        };
+        let Some(row) = element.get_attribute("data-name") else { return };
+        let shown = element.get_bounding_client_rect();
+        let near_end = f64::from(event.client_x()) > (shown.left() + shown.right()) / 2.0;
+        let path = [PERIODS, ".", &row, if near_end { ".to" } else { ".from" }].concat();
+        if let Ok(day) = self.paper.read(&path).parse() {
+            let _ = element.set_pointer_capture(event.pointer_id()); // without it the drag ends at the edge
+            self.held.set_value(Some(Held { path, day, x: event.client_x() }));
+        }
+    }
+
+    fn go_on(self, event: &web_sys::PointerEvent) {
+        let Some(Held { path, day, x }) = self.held.get_value() else { return };
+        let moved = day.plus_days(timeline::days(f64::from(event.client_x() - x)));
+        if self.paper.read(&path) != moved.to_string() {
+            self.paper.put(&path, &moved.to_string());
+        }
+    }
+
+    fn end(self) {
+        self.held.set_value(None);
+    }
+}
+
+/// The same facts in the order of time.
+fn table(plan: Memo<ImplementationPlan>, standing: Memo<Standing>, language: Language) -> AnyView {
+    let rows = move || {
+        let mut facts = plan.with(|plan| facts(plan, language));
+        standing.with(|standing| {
+            let gap = |(from, to): &(Day, Day)| Fact::between(says::GAP.read(language), *from, Some(*to));
+            facts.extend(standing.gaps.iter().map(gap));
+            facts.extend(standing.completed_on.map(|day| Fact::between(says::COMPLETED.read(language), day, None)));
+        });
+        facts.sort_by_key(|fact| fact.from);
+        facts.into_iter().map(|fact| fact.row()).collect_view()
+    };
+    let head = |text: Text| view! { <th scope="col">{text.read(language)}</th> };
+    view! {
+        <div class="tl-table ds-focus" tabindex="0" role="group" aria-label=says::TABLE.read(language)>
+            <table class="ds-table" data-color="neutral">
+                <caption class="ds-sr-only">{says::TIMELINE.read(language)}</caption>
+                <thead>
+                    <tr>{head(says::WHAT)} {head(says::FROM)} {head(says::TO)} {head(says::PERCENT)} {head(says::PLACE)}</tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+/// One line of the table.
+struct Fact {
+    what: String,
+    from: Day,
+    to: Option<Day>,
+    percent: Option<u16>,
+    place: String,
+}
+
+impl Fact {
+    fn between(what: &str, from: Day, to: Option<Day>) -> Fact {
+        Fact { what: what.to_owned(), from, to, percent: None, place: String::new() }
+    }
+
+    fn row(self) -> AnyView {
+        let percent = self.percent.map(|percent| format!("{percent}\u{a0}%"));
+        view! {
+            <tr>
+                <th scope="row">{self.what}</th>
+                <td class="num">{self.from.in_numbers()}</td>
+                <td class="num">{self.to.map(Day::in_numbers)}</td>
+                <td class="num">{percent}</td>
+                <td>{self.place}</td>
+            </tr>
+        }
+        .into_any()
+    }
+}
+
+fn facts(plan: &ImplementationPlan, language: Language) -> Vec<Fact> {
+    let period = |period: &PlannedPeriod| {
+        let kind = period.kind?;
+        let words =
+            shared::forms::implementation_plan::PeriodKind::CHOICES.iter().find(|choice| choice.code == kind.code())?;
+        let fact = Fact::between(words.label.read(language), period.from?, period.to);
+        Some(Fact { percent: period.percent, place: period.place.clone(), ..fact })
+    };
+    let mut facts: Vec<Fact> = plan.periods.iter().filter_map(period).collect();
+    let named = |what: Text, name: &str| format!("{}: {name}", what.read(language));
+    for course in &plan.courses {
+        let on = course.completed_on.or(course.planned_on);
+        facts.extend(on.map(|on| Fact::between(&named(says::COURSE, &course.title), on, None)));
+    }
+    for visit in &plan.practice_visits {
+        let on = visit.completed_on.or(visit.planned_on);
+        facts.extend(on.map(|on| Fact::between(&named(says::VISIT, &visit.place), on, None)));
+    }
+    for goal in &plan.goals {
+        let code = goal.code.map(|code| code.to_string()).unwrap_or_default();
+        facts.extend(goal.approved_on.map(|on| Fact::between(&named(says::GOAL, &code), on, None)));
+    }
+    let group = &plan.supervision_group;
+    facts.extend(group.from.map(|from| Fact::between(says::SUPERVISION.read(language), from, group.to)));
+    facts
+}

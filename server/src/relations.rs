@@ -1,0 +1,131 @@
+//! Who may see what: one table of forms and of how a reader stands to a document, and nothing else decides. What is not
+//! in the table is not seen; what is not seen is not there (404). Knows no requests and no tables of the store.
+//!
+//! **Why rows and bodies apart.** The office must see that a plan or a meeting exists, and must not read leave or minutes.
+
+use crate::party::Party;
+use shared::numbers::{health_trust::HealthTrust, hpr_number::HprNumber};
+
+/// How a reader stands to a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Relation {
+    /// Whose document it is.
+    Owner,
+    /// The trainee it is about.
+    Subject,
+    /// The trust it is addressed to.
+    Addressed,
+    Office,
+    /// Anybody else.
+    Stranger,
+}
+
+/// Innsyn: how much is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sight {
+    Nothing,
+    /// That it exists: kind, whose, whom it is about, when, what the rules remarked.
+    Row,
+    /// Every word, with its receipt.
+    Whole,
+}
+
+use Sight::{Nothing, Row, Whole};
+
+/// One line for each form; columns in the order of [`Relation`].
+#[rustfmt::skip]
+pub const TABLE: &[(&str, [Sight; 5])] = &[
+    //                          owner  subject  addressed office   stranger
+    ("candidate-registration", [Whole, Whole,   Whole,    Whole,   Nothing]),
+    ("implementation-plan",    [Whole, Whole,   Nothing,  Row,     Nothing]),
+    ("follow-up-meeting",      [Whole, Whole,   Nothing,  Row,     Nothing]),
+    ("local-agreement",        [Whole, Whole,   Nothing,  Row,     Nothing]),
+    ("closing",                [Whole, Whole,   Row,      Whole,   Nothing]),
+    ("half-year-report",       [Whole, Nothing, Nothing,  Whole,   Nothing]),
+    ("training-enterprise",    [Whole, Nothing, Nothing,  Whole,   Nothing]),
+    ("trust-profile",          [Whole, Nothing, Nothing,  Whole,   Nothing]),
+    ("confirmation",           [Whole, Whole,   Whole,    Whole,   Nothing]),
+];
+
+/// Whom a document concerns. For a statement about another document, `others` is whoever owns that one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concerns<'a> {
+    pub kind: &'a str,
+    pub owner: &'a Party,
+    pub addressed: Option<HealthTrust>,
+    pub doctor: Option<u32>,
+    /// The owner of the document it is about.
+    pub about_owner: Option<&'a Party>,
+}
+
+impl Concerns<'_> {
+    /// How the reader stands to it.
+    pub fn relation(&self, reader: &Party) -> Relation {
+        match reader {
+            _ if reader == self.owner || Some(reader) == self.about_owner => Relation::Owner,
+            Party::Trainee(doctor) if self.doctor == Some(doctor.get()) => Relation::Subject,
+            Party::Trust(trust) if self.addressed == Some(*trust) => Relation::Addressed,
+            Party::Office => Relation::Office,
+            _ => Relation::Stranger,
+        }
+    }
+
+    /// How much the reader sees of it.
+    pub fn sight(&self, reader: &Party) -> Sight {
+        let line = TABLE.iter().find(|(kind, _)| *kind == self.kind);
+        line.map_or(Nothing, |(_, sights)| sights[self.relation(reader) as usize])
+    }
+}
+
+/// Whether the trainee with this number may be invited by this party: office, or who keeps documents about them.
+pub fn may_invite(party: &Party, other: &Party, keeps: impl FnOnce(HprNumber) -> bool) -> bool {
+    match (party, other) {
+        (Party::Office, _) => true,
+        (Party::Municipality(_), Party::Trainee(doctor)) => keeps(*doctor),
+        _ => party == other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shared::numbers::municipality::MunicipalityNumber;
+
+    fn concerns<'a>(kind: &'a str, owner: &'a Party) -> Concerns<'a> {
+        Concerns { kind, owner, addressed: Some(HealthTrust::Nordland), doctor: Some(9_144_889), about_owner: None }
+    }
+
+    #[test]
+    fn every_cell_of_the_table_decides_what_its_reader_sees() {
+        let municipality = |number: &str| Party::Municipality(MunicipalityNumber(number.into()));
+        let bodo = municipality("1804");
+        let trainee = |number| Party::Trainee(HprNumber::new(number).unwrap());
+        let (nordland, unn) = (Party::Trust(HealthTrust::Nordland), Party::Trust(HealthTrust::Unn));
+        for (kind, sights) in TABLE {
+            let readers = [bodo.clone(), trainee(9_144_889), nordland.clone(), Party::Office];
+            for (reader, sight) in readers.iter().zip(sights) {
+                assert_eq!(concerns(kind, &bodo).sight(reader), *sight, "{kind}, {reader}");
+            }
+            for stranger in [municipality("1860"), trainee(1_234_567), unn.clone()] {
+                assert_eq!(concerns(kind, &bodo).sight(&stranger), Nothing, "{kind}, {stranger}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_form_that_is_not_in_the_table_is_seen_by_nobody() {
+        let bodo = Party::Municipality(MunicipalityNumber("1804".into()));
+        assert_eq!(concerns("unknown", &bodo).sight(&bodo), Nothing);
+        for kind in crate::kinds::KINDS {
+            assert!(TABLE.iter().any(|(name, _)| *name == kind.name), "{} is not in the table", kind.name);
+        }
+    }
+
+    #[test]
+    fn leave_never_reaches_a_trust() {
+        let bodo = Party::Municipality(MunicipalityNumber("1804".into()));
+        for trust in HealthTrust::ALL {
+            assert_eq!(concerns("implementation-plan", &bodo).sight(&Party::Trust(trust)), Nothing);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! Tables `accesses` and `access_days`.
+
+use super::{Table, column};
+use crate::store::{
+    Kept,
+    access::{AccessRow, Accesses, SeenRow},
+};
+use rusqlite::{Row, params};
+use shared::day::Moment;
+
+const ROW: &str = "a.at, a.reader, a.kid, a.doctor, a.leaf";
+
+impl Accesses for Table {
+    fn accesses_of(&self, doctor: u32, most: u32) -> Kept<Vec<SeenRow>> {
+        let sql = format!(
+            "SELECT {ROW}, k.name, d.kind, s.doc, s.rev FROM accesses a JOIN keys k USING (kid)
+             JOIN statements s ON s.leaf = a.leaf JOIN documents d USING (doc) WHERE a.doctor = ?1
+             ORDER BY a.id DESC LIMIT ?2"
+        );
+        self.all(&sql, params![doctor, most], |row| {
+            Ok(SeenRow {
+                access: access(row)?,
+                name: column::get(row, 5)?,
+                kind: column::get(row, 6)?,
+                doc: column::get(row, 7)?,
+                rev: column::get(row, 8)?,
+            })
+        })
+    }
+
+    fn unsealed_accesses(&self, before: Moment) -> Kept<Vec<(u64, AccessRow)>> {
+        let first = "SELECT at FROM accesses WHERE id > (SELECT coalesce(max(last), 0) FROM access_days) ORDER BY id";
+        let first = self.first(first, params![], |row| column::moment(row, 0))?;
+        if first.is_none_or(|first| first.to_unix() >= before.to_unix()) {
+            return Ok(Vec::new()); // rows come in the order of time
+        }
+        let sql = format!(
+            "SELECT {ROW}, a.id FROM accesses a
+             WHERE a.id > (SELECT coalesce(max(last), 0) FROM access_days) AND a.at < ?1 ORDER BY a.id"
+        );
+        self.all(&sql, params![before.to_unix()], |row| Ok((column::count(row, 5)?, access(row)?)))
+    }
+
+    fn add_access(&mut self, row: &AccessRow) -> Kept<()> {
+        self.put(
+            "INSERT INTO accesses (at, reader, kid, doctor, leaf) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![row.at.to_unix(), row.reader.to_string(), row.kid.0, row.doctor, row.leaf as i64],
+        )
+    }
+
+    fn seal_accesses(&mut self, leaf: u64, last: u64) -> Kept<()> {
+        self.put("INSERT INTO access_days (leaf, last) VALUES (?1, ?2)", params![leaf as i64, last as i64])
+    }
+}
+
+fn access(row: &Row<'_>) -> Kept<AccessRow> {
+    Ok(AccessRow {
+        at: column::moment(row, 0)?,
+        reader: column::party(row, 1)?,
+        kid: column::digest(row, 2)?,
+        doctor: column::get(row, 3)?,
+        leaf: column::count(row, 4)?,
+    })
+}
