@@ -44,7 +44,11 @@ pub const PLAN_REGISTERED_THROUGH_SERVICE: Provision<ImplementationPlan> = Provi
     id: "plan-registered-through-service",
     cite: web("Helsedirektoratet, registrering av utdanningsvirksomheter"),
     force: Force::Main,
-    short: t("tjeneste i en registrert kommune", "teneste i ein registrert kommune", "service in a registered municipality"),
+    short: t(
+        "tjeneste i en registrert kommune",
+        "teneste i ein registrert kommune",
+        "service in a registered municipality",
+    ),
     says: t(
         "Tjenesten i kommunen er etter dagen registreringen av kommunen teller fra.",
         "Tenesta i kommunen er etter dagen registreringa av kommunen tel frå.",

@@ -80,9 +80,9 @@ pub const PLAN_GROUP_TWO_YEARS: Provision<ImplementationPlan> = Provision {
             }
             _ if case.today <= to => Verdict::Met,
             None => Verdict::Unanswered("supervision_group.hours_completed"),
-            Some(done) if done < hours => not_met(&FEW_HOURS, "supervision_group.hours_completed")
-                .count(i32::from(done), i32::from(hours))
-                .into(),
+            Some(done) if done < hours => {
+                not_met(&FEW_HOURS, "supervision_group.hours_completed").count(i32::from(done), i32::from(hours)).into()
+            }
             Some(_) => Verdict::Met,
         }
     },

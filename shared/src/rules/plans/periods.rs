@@ -18,7 +18,8 @@ pub fn earliest_first(
 ) -> Vec<(usize, &PlannedPeriod)> {
     let mut rows: Vec<_> = plan.periods.iter().enumerate().filter(|(_, period)| holds(period)).collect();
     rows.sort_by(|(_, a), (_, b)| {
-        (a.from, a.to, a.kind, a.percent, &a.place, &a.goals).cmp(&(b.from, b.to, b.kind, b.percent, &b.place, &b.goals))
+        (a.from, a.to, a.kind, a.percent, &a.place, &a.goals)
+            .cmp(&(b.from, b.to, b.kind, b.percent, &b.place, &b.goals))
     });
     rows
 }
@@ -40,7 +41,11 @@ pub const PLAN_PERIODS_ORDERED: Provision<ImplementationPlan> = Provision {
     id: "plan-periods-ordered",
     cite: OURS,
     force: Force::Must,
-    short: t("perioder som slutter etter at de begynner", "periodar som sluttar etter at dei byrjar", "periods that end after they begin"),
+    short: t(
+        "perioder som slutter etter at de begynner",
+        "periodar som sluttar etter at dei byrjar",
+        "periods that end after they begin",
+    ),
     says: t(
         "Hver periode begynner før den slutter, eller samme dag.",
         "Kvar periode byrjar før han sluttar, eller same dag.",
