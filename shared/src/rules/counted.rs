@@ -120,7 +120,11 @@ impl Share {
         if sum == 0 {
             return [Share::NONE; N];
         }
-        let mut shares = parts.map(|part| Share(self.0 * i64::from(part) / sum));
+        let mut shares = parts.map(|part| match i64::from(part) {
+            0 => Share::NONE,
+            part if part == sum => self, // the common case, without a division
+            part => Share(self.0 * part / sum),
+        });
         let left = self.0 - shares.iter().map(|share| share.0).sum::<i64>();
         if let Some(first) = parts.iter().position(|part| *part > 0) {
             shares[first].0 += left;

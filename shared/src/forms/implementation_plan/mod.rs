@@ -1,5 +1,7 @@
 //! The dated plan of one trainee's whole training, revised when needed. What is stored; what is asked stands in
 //! `questions`, the rules under `rules::plans`. Knows leave by its days and percent, never by its reason.
+//! Why there is no rule «plan-leave-without-reason»: place and goals are not asked of a leave, so they are left out of a
+//! statement, and a statement that has them is refused for its shape. A rule about them could never be unmet.
 
 mod questions;
 

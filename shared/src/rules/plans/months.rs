@@ -74,19 +74,17 @@ impl Limits {
 }
 
 /// A limit to reach. A period that lacks an answer leaves it open whether it will be.
-fn reached(
-    case: &Case<ImplementationPlan>,
-    limit: Option<i32>,
-    months: impl FnOnce(&Tally) -> Months,
-    advice: &'static Advice,
-) -> Verdict {
-    let Some(limit) = limit else { return Verdict::NotAsked }; // no such rule on that day
-    let months = months(&Tally::of(stretches(case.body)));
+fn reached(case: &Case<ImplementationPlan>, limit: i32, months: Months, advice: &'static Advice) -> Verdict {
     match () {
         () if months.reach(Months::whole(limit)) => Verdict::Met,
         () if is_open(case.body) => Verdict::Unanswered("periods"),
         () => not_met(advice, "periods").months(months, limit).into(),
     }
+}
+
+/// What everything in the plan counts.
+fn whole(plan: &ImplementationPlan) -> Tally {
+    Tally::of(stretches(plan))
 }
 
 /// No period yet, or one that lacks an answer.
@@ -119,8 +117,8 @@ pub const PLAN_TOTAL_60_MONTHS: Provision<ImplementationPlan> = Provision {
     ),
     about: &["periods"],
     ask: |case| {
-        let limits = Limits::on(case.today);
-        reached(case, TOTAL_MONTHS.on(case.today), |tally| limits.total_of(tally), &TOO_SHORT)
+        let Some(limit) = TOTAL_MONTHS.on(case.today) else { return Verdict::NotAsked };
+        reached(case, limit, Limits::on(case.today).total_of(&whole(case.body)), &TOO_SHORT)
     },
 };
 
@@ -166,8 +164,8 @@ pub const PLAN_OPEN_PRACTICE_24_MONTHS: Provision<ImplementationPlan> = Provisio
     about: &["periods"],
     ask: |case| {
         let Some((least, most)) = OPEN_PRACTICE_MONTHS.on(case.today) else { return Verdict::NotAsked };
-        let open = |tally: &Tally| tally.counted(PeriodKind::OpenPractice);
-        match reached(case, Some(least), open, &TOO_LITTLE_OPEN) {
+        let open = whole(case.body).counted(PeriodKind::OpenPractice);
+        match reached(case, least, open, &TOO_LITTLE_OPEN) {
             Verdict::Met => at_most(case, most, open, &TOO_MUCH_OPEN),
             verdict => verdict,
         }
@@ -175,13 +173,7 @@ pub const PLAN_OPEN_PRACTICE_24_MONTHS: Provision<ImplementationPlan> = Provisio
 };
 
 /// A limit beyond which service does not count.
-fn at_most(
-    case: &Case<ImplementationPlan>,
-    limit: i32,
-    months: impl FnOnce(&Tally) -> Months,
-    advice: &'static Advice,
-) -> Verdict {
-    let months = months(&Tally::of(stretches(case.body)));
+fn at_most(case: &Case<ImplementationPlan>, limit: i32, months: Months, advice: &'static Advice) -> Verdict {
     match () {
         () if months.exceed(Months::whole(limit)) => not_met(advice, "periods").months(months, limit).into(),
         () if case.body.periods.is_empty() => Verdict::Unanswered("periods"),
@@ -219,7 +211,7 @@ pub const PLAN_OTHER_PRACTICE_30_MONTHS: Provision<ImplementationPlan> = Provisi
     about: &["periods"],
     ask: |case| match OTHER_PRACTICE_MONTHS.on(case.today) {
         None => Verdict::NotAsked,
-        Some(most) => at_most(case, most, |tally| tally.counted(PeriodKind::OtherPractice), &TOO_MUCH_OTHER),
+        Some(most) => at_most(case, most, whole(case.body).counted(PeriodKind::OtherPractice), &TOO_MUCH_OTHER),
     },
 };
 
@@ -252,7 +244,7 @@ pub const PLAN_INSTITUTION_6_MONTHS: Provision<ImplementationPlan> = Provision {
     ),
     about: &["periods"],
     ask: |case| {
-        let limit = INSTITUTION_MONTHS.on(case.today).map(i32::from);
-        reached(case, limit, Tally::institution, &TOO_LITTLE_INSTITUTION)
+        let Some(limit) = INSTITUTION_MONTHS.on(case.today) else { return Verdict::NotAsked };
+        reached(case, i32::from(limit), whole(case.body).institution(), &TOO_LITTLE_INSTITUTION)
     },
 };

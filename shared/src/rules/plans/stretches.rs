@@ -133,7 +133,8 @@ impl Tally {
             return;
         }
         let Stretch { from, until, .. } = *stretch;
-        let (counted, served) = (stretch.counted(), stretch.served());
+        let counted = stretch.counted();
+        let served = if stretch.leave == 0 { counted } else { stretch.served() };
         for at in 0..SERVICE.len() {
             self.counted[at] += Months::between(from, until, counted[at]);
             self.served[at] += Months::between(from, until, served[at]);
