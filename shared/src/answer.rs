@@ -5,6 +5,7 @@ use crate::{
     numbers::{
         health_trust::{HealthTrust, UNITS, find_unit},
         hpr_number::{HprNumber, NotHpr},
+        learning_goal::{GoalCode, goals_as_typed},
         municipality::{self, MunicipalityNumber},
     },
     text::{Language, Text, t},
@@ -39,6 +40,8 @@ pub enum Fault {
     WrongOrder,
     /// The same choice twice.
     Repeated,
+    /// Not the code of a learning goal, or more codes than one.
+    NotAGoal,
 }
 
 impl Fault {
@@ -62,6 +65,7 @@ impl Fault {
             Fault::NationalNumber => "national-number",
             Fault::WrongOrder => "wrong-order",
             Fault::Repeated => "repeated",
+            Fault::NotAGoal => "not-a-goal",
         }
     }
 
@@ -95,6 +99,7 @@ impl Fault {
             Fault::NationalNumber => t("Dette ser ut som et fødselsnummer. Ta det bort. Vi lagrer aldri fødselsnummer.", "Dette ser ut som eit fødselsnummer. Ta det bort. Vi lagrar aldri fødselsnummer.", "This looks like a national identity number. Remove it. We never store such numbers."),
             Fault::WrongOrder => t("Til-datoen er før fra-datoen. Rett en av dem.", "Til-datoen er før frå-datoen. Rett ein av dei.", "The end date is before the start date. Correct one of them."),
             Fault::Repeated => t("Dette er valgt før. Velg noe annet, eller fjern raden.", "Dette er valt før. Vel noko anna, eller fjern rada.", "This is already chosen. Choose another, or remove the row."),
+            Fault::NotAGoal => t("Skriv koden til et læringsmål, for eksempel ALM-055 eller FKM-012.", "Skriv koden til eit læringsmål, til dømes ALM-055 eller FKM-012.", "Write the code of a learning goal, for example ALM-055 or FKM-012."),
         }
     }
 }
@@ -168,6 +173,32 @@ impl Answer for Option<HprNumber> {
             NotHpr::Eleven => Fault::NationalNumber,
             NotHpr::Letters | NotHpr::Length => Fault::NotAnHpr,
         })
+    }
+}
+
+impl Answer for Option<GoalCode> {
+    fn read(&self) -> String {
+        self.map(|goal| goal.to_string()).unwrap_or_default()
+    }
+    fn write(text: &str) -> Result<Option<GoalCode>, Fault> {
+        match goals_as_typed(text).as_deref() {
+            Some([]) => Ok(None),
+            Some([goal]) => Ok(Some(*goal)),
+            _ => Err(Fault::NotAGoal),
+        }
+    }
+}
+
+impl Answer for Vec<GoalCode> {
+    fn read(&self) -> String {
+        self.iter().map(GoalCode::to_string).collect::<Vec<_>>().join(" ")
+    }
+    /// In order, each once.
+    fn write(text: &str) -> Result<Vec<GoalCode>, Fault> {
+        let mut goals = goals_as_typed(text).ok_or(Fault::NotAGoal)?;
+        goals.sort();
+        goals.dedup();
+        Ok(goals)
     }
 }
 

@@ -136,8 +136,8 @@ fn prune_once<F: Form>(form: &F, dropped: &mut Vec<String>) -> F {
         if kept.is_empty() && !answer.trim().is_empty() {
             dropped.push(path_in_row(question.lens.path, row));
         }
-        // Ticked boxes are written again also when unchanged: that puts them in order, each once.
-        if kept != answer || matches!(question.kind, Kind::Many(_)) {
+        // Ticked boxes and goals are written again also when unchanged: that puts them in order, each once.
+        if kept != answer || matches!(question.kind, Kind::Many(_) | Kind::Goals) {
             let _ = (question.lens.write)(&mut asked, row, kept); // blank and trimmed answers can always be written
         }
     });

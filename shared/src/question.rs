@@ -15,7 +15,8 @@ pub struct Lens<F: 'static> {
     pub write: fn(&mut F, usize, &str) -> Result<(), Fault>,
 }
 
-/// A lens whose path text and field access cannot part: `lens!(Form, trainee.name)`, `lens!(Form, posts[].from)`.
+/// A lens whose path text and field access cannot part: `lens!(Form, trainee.name)`, `lens!(Form, posts[].from)`,
+/// `lens!(Form, roles.helpers[])`.
 #[macro_export]
 macro_rules! lens {
     ($form:ty, $first:ident $(.$rest:ident)*) => { $crate::question::Lens::<$form> {
@@ -23,12 +24,12 @@ macro_rules! lens {
         read: |form, _| $crate::answer::Answer::read(&form.$first $(.$rest)*),
         write: |form, _, text| { form.$first $(.$rest)* = $crate::answer::Answer::write(text)?; Ok(()) },
     } };
-    ($form:ty, $rows:ident[] $(.$rest:ident)*) => { $crate::question::Lens::<$form> {
-        path: concat!(stringify!($rows), "[]" $(, ".", stringify!($rest))*),
-        read: |form, row| form.$rows.get(row).map(|row| $crate::answer::Answer::read($crate::field!(&, row $(.$rest)*))).unwrap_or_default(),
+    ($form:ty, $first:ident $(.$rows:ident)* [] $(.$rest:ident)*) => { $crate::question::Lens::<$form> {
+        path: concat!(stringify!($first) $(, ".", stringify!($rows))*, "[]" $(, ".", stringify!($rest))*),
+        read: |form, row| form.$first $(.$rows)*.get(row).map(|row| $crate::answer::Answer::read($crate::field!(&, row $(.$rest)*))).unwrap_or_default(),
         write: |form, row, text| {
             let answer = $crate::answer::Answer::write(text)?;
-            if let Some(row) = form.$rows.get_mut(row) { *$crate::field!(&mut, row $(.$rest)*) = answer; }
+            if let Some(row) = form.$first $(.$rows)*.get_mut(row) { *$crate::field!(&mut, row $(.$rest)*) = answer; }
             Ok(())
         },
     } };
@@ -68,6 +69,10 @@ pub enum Kind<F: 'static> {
     /// Free text with suggestions that may depend on other answers.
     Suggest(u16, fn(&F) -> Vec<Choice>),
     Municipality,
+    /// One learning goal by its code.
+    Goal,
+    /// Any number of learning goals by their codes, in one line.
+    Goals,
 }
 
 /// Spørsmål: one question, one answer, one place.
@@ -79,26 +84,33 @@ pub struct Question<F: 'static> {
     pub required: bool,
     /// Whether it is asked in this situation; otherwise its answer stays in the draft and out of the statement.
     pub asked: fn(&F) -> bool,
+    /// In rows: whether it is asked in this row, when `asked` and its rows are.
+    pub asked_in: fn(&F, usize) -> bool,
 }
 
 /// A question without which the form cannot be sent.
 pub const fn ask<F>(lens: Lens<F>, kind: Kind<F>, label: Text) -> Question<F> {
-    Question { lens, kind, label, hint: None, required: true, asked: |_| true }
+    Question { lens, kind, label, hint: None, required: true, asked: |_| true, asked_in: |_, _| true }
 }
 
 /// A question that may be left open.
 pub const fn may<F>(lens: Lens<F>, kind: Kind<F>, label: Text) -> Question<F> {
-    Question { lens, kind, label, hint: None, required: false, asked: |_| true }
+    Question { lens, kind, label, hint: None, required: false, asked: |_| true, asked_in: |_, _| true }
 }
 
 impl<F> Question<F> {
     pub const fn hint(self, hint: Text) -> Question<F> {
-        let Question { lens, kind, label, required, asked, .. } = self;
-        Question { lens, kind, label, hint: Some(hint), required, asked }
+        let Question { lens, kind, label, required, asked, asked_in, .. } = self;
+        Question { lens, kind, label, hint: Some(hint), required, asked, asked_in }
     }
     pub const fn when(self, asked: fn(&F) -> bool) -> Question<F> {
-        let Question { lens, kind, label, hint, required, .. } = self;
-        Question { lens, kind, label, hint, required, asked }
+        let Question { lens, kind, label, hint, required, asked_in, .. } = self;
+        Question { lens, kind, label, hint, required, asked, asked_in }
+    }
+    /// For a cell that depends on its own row.
+    pub const fn when_row(self, asked_in: fn(&F, usize) -> bool) -> Question<F> {
+        let Question { lens, kind, label, hint, required, asked, .. } = self;
+        Question { lens, kind, label, hint, required, asked, asked_in }
     }
 }
 
@@ -122,28 +134,30 @@ pub struct Rows<F: 'static> {
 /// Rows of a `Vec` field: the four ways to change how many there are.
 #[macro_export]
 macro_rules! rows {
-    ($form:ty, $rows:ident, most $most:expr, $label:expr, one $one:expr, hint $hint:expr, asked $asked:expr, $cells:expr) => {
+    ($form:ty, $first:ident $(.$rows:ident)*, most $most:expr, $label:expr, one $one:expr, hint $hint:expr, asked $asked:expr, $cells:expr) => {
         $crate::question::Rows::<$form> {
-            path: stringify!($rows),
+            path: concat!(stringify!($first) $(, ".", stringify!($rows))*),
             label: $label,
             one: $one,
             hint: $hint,
             most: $most,
             cells: $cells,
             asked: $asked,
-            len: |form| form.$rows.len(),
+            len: |form| form.$first $(.$rows)*.len(),
             insert: |form, at| {
-                let at = at.min(form.$rows.len());
-                form.$rows.insert(at, Default::default())
+                let rows = &mut form.$first $(.$rows)*;
+                rows.insert(at.min(rows.len()), Default::default())
             },
             remove: |form, at| {
-                if at < form.$rows.len() {
-                    form.$rows.remove(at);
+                let rows = &mut form.$first $(.$rows)*;
+                if at < rows.len() {
+                    rows.remove(at);
                 }
             },
             swap: |form, a, b| {
-                if a.max(b) < form.$rows.len() {
-                    form.$rows.swap(a, b)
+                let rows = &mut form.$first $(.$rows)*;
+                if a.max(b) < rows.len() {
+                    rows.swap(a, b)
                 }
             },
         }
@@ -181,8 +195,10 @@ pub fn each<F>(sections: &'static [Section<F>], form: &F, mut visit: impl FnMut(
         match item {
             Item::Question(question) => visit(question, 0, (question.asked)(form)),
             Item::Rows(rows) => {
+                let are_asked = (rows.asked)(form);
                 for row in 0..(rows.len)(form) {
-                    rows.cells.iter().for_each(|cell| visit(cell, row, (rows.asked)(form) && (cell.asked)(form)));
+                    let is_asked = |cell: &Question<F>| are_asked && (cell.asked)(form) && (cell.asked_in)(form, row);
+                    rows.cells.iter().for_each(|cell| visit(cell, row, is_asked(cell)));
                 }
             }
         }

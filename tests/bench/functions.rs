@@ -1,14 +1,18 @@
 //! How long the functions take that run on every keystroke and for every statement: `cargo bench -p tests --bench
-//! functions`. A full check should stay under 20 µs.
+//! functions`. A full check should stay under 20 µs, and one of
+//! a plan with 70 periods under 150 µs.
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use p256::ecdsa::{Signature, SigningKey, VerifyingKey, signature::Signer, signature::Verifier};
 use shared::{
     day::{Moment, day},
-    form::{check, pass},
-    forms::candidate_registration::CandidateRegistration,
+    form::{Form, check, pass},
+    forms::{
+        candidate_registration::CandidateRegistration,
+        implementation_plan::{ImplementationPlan, PlannedPeriod},
+    },
     numbers::municipality::MunicipalityNumber,
-    rules::facts::Facts,
+    rules::{facts::Facts, plans::standing::standing},
     statement::{
         digest::Digest,
         envelope::Envelope,
@@ -17,7 +21,7 @@ use shared::{
     },
 };
 use std::hint::black_box;
-use tests::answers::{COMPLETE, fill};
+use tests::answers::{COMPLETE, complete, fill};
 
 fn checks(criterion: &mut Criterion) {
     let today = day(2026, 11, 22);
@@ -30,6 +34,22 @@ fn checks(criterion: &mut Criterion) {
         });
     }
     criterion.bench_function("pass/complete", |bench| bench.iter(|| pass(black_box(&complete), &facts, today)));
+}
+
+/// A month each after the other, so that nothing joins.
+fn plans(criterion: &mut Criterion) {
+    let today = day(2026, 11, 22);
+    let mut plan: ImplementationPlan = fill(complete(ImplementationPlan::KIND));
+    let month = |number: i32, like: &PlannedPeriod| PlannedPeriod {
+        from: Some(day(2025, 9, 1).plus_months(number)),
+        to: Some(day(2025, 9, 1).plus_months(number + 1).plus_days(-1)),
+        ..like.clone()
+    };
+    plan.periods = (0..70).map(|number| month(number, &plan.periods[number as usize % plan.periods.len()])).collect();
+    criterion.bench_function("check/plan of 70 periods", |bench| {
+        bench.iter(|| check(black_box(&plan), &Facts::default(), today));
+    });
+    criterion.bench_function("standing/plan of 70 periods", |bench| bench.iter(|| standing(black_box(&plan), today)));
 }
 
 /// A signed registration, and the key it was signed with.
@@ -79,5 +99,5 @@ fn envelopes(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(functions, checks, envelopes);
+criterion_group!(functions, checks, plans, envelopes);
 criterion_main!(functions);

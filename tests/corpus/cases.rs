@@ -142,6 +142,10 @@ fn typed<F: Form>(lot: &mut Lot, form: &F, question: &Question<F>, today: Day) -
             known.get(lot.below(2)).map_or("", |choice| choice.code).to_owned()
         }
         Kind::Suggest(..) => lot.one_of(&UNITS).code.to_owned(),
+        Kind::Goal => lot.one_of(&["ALM-055", "alm 85", "FKM-003", "alm 1000", "55", ""]).to_string(),
+        Kind::Goals => {
+            lot.one_of(&["ALM-085 ALM-055", "alm 55, 85", "ALM-055 ALM-055", "fkm 1; alm 2", "alm", ""]).to_string()
+        }
         Kind::Municipality => match lot.below(8) {
             0 => "5401".into(),
             1 => "9999".into(),
@@ -205,5 +209,7 @@ fn facts(lot: &mut Lot, today: Day) -> Facts {
         trust_consents: lot.once_in(3).then(|| lot.once_in(2)),
         nearest_accepted: lot.once_in(3),
         capacity_decided: (0..lot.below(3)).map(|_| (*lot.one_of(&HealthTrust::ALL), today.year() + 1)).collect(),
+        counts_from: lot.once_in(2).then(|| near_day(lot, today)),
+        last_meeting_on: lot.once_in(2).then(|| near_day(lot, today)),
     }
 }

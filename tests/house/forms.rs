@@ -51,12 +51,12 @@ fn stored(schema: &Value, root: &Value, prefix: &str, found: &mut BTreeSet<Strin
     if let Some(one) = choices.into_iter().find(|one| one["type"] != "null") {
         return stored(one, root, prefix, found);
     }
-    // A list of choices is one answer; a list of anything else is rows.
+    // A list of choices or of codes is one answer; a list of anything else is rows.
     let items = &schema["items"];
     let item = items["$ref"].as_str().map_or(items, |name| &root["$defs"][name.trim_start_matches("#/$defs/")]);
     match item {
         Value::Object(row) if row.contains_key("properties") => stored(item, root, &format!("{prefix}[]"), found),
-        Value::Object(row) if !row.contains_key("enum") && !row.contains_key("oneOf") => {
+        Value::Object(row) if !["enum", "oneOf", "pattern"].iter().any(|mark| row.contains_key(*mark)) => {
             found.insert(format!("{prefix}[]"));
         }
         _ => {

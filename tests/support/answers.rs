@@ -1,6 +1,8 @@
 //! Forms as a person would fill them in, question by question. Knows the paths and what is typed; no screen and
 //! no key.
 
+mod implementation_plan;
+
 use shared::{
     form::Form,
     question::{Item, Question, path_in_row},
@@ -50,6 +52,7 @@ pub const COMPLETE: &[(&str, &str)] = &[
 pub fn complete(kind: &str) -> &'static [(&'static str, &'static str)] {
     match kind {
         "candidate-registration" => COMPLETE,
+        "implementation-plan" => implementation_plan::COMPLETE,
         _ => panic!("{kind} has no complete answers"),
     }
 }

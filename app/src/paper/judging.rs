@@ -5,7 +5,10 @@ use crate::sheet::Place;
 use leptos::prelude::*;
 use shared::{
     answer::{Choice, Fault},
-    rules::{facts::Facts, provision::Finding},
+    rules::{
+        facts::Facts,
+        provision::{Finding, Verdict},
+    },
 };
 
 /// What to tell, gathered while the form is read and told afterwards.
@@ -101,7 +104,7 @@ impl Inner {
         facts
     }
 
-    /// The check leaves blank rows out; problems point to rows as they lie here.
+    /// The check leaves blank rows out; problems and findings point to rows as they lie here.
     fn correct_rows(&mut self) {
         for rows in 0..self.outline.rows.len() {
             let listed = &self.outline.rows[rows];
@@ -121,6 +124,14 @@ impl Inner {
                     && let Some(row) = written.get(place.row)
                 {
                     problem.path = self.outline.path(Place { row: *row, ..place });
+                }
+            }
+            for finding in &mut self.report.findings {
+                if let Verdict::NotMet(shortfall) = &mut finding.verdict
+                    && shortfall.path.strip_prefix(listed.path).is_some_and(|rest| rest.starts_with("[]"))
+                    && let Some(row) = shortfall.row.and_then(|row| written.get(row))
+                {
+                    shortfall.row = Some(*row);
                 }
             }
         }
@@ -149,7 +160,7 @@ impl Inner {
             self.report.problems.iter().filter_map(|problem| Some((outline.place(&problem.path)?, problem.fault)));
         self.located = located.collect();
         let stopping = self.report.findings.iter().filter(|finding| finding.blocks());
-        self.stopping = stopping.map(|finding| (outline.place(finding.path()), finding.clone())).collect();
+        self.stopping = stopping.map(|finding| (outline.place(&finding.path()), finding.clone())).collect();
     }
 
     /// Nothing shouts before its time; a national identity number is said at once.
@@ -176,9 +187,9 @@ impl Inner {
         for (_, finding) in &self.stopping {
             let told =
                 |(_, trouble): &(String, Trouble)| matches!(trouble, Trouble::Rule(other) if other.id == finding.id);
-            let here = |(path, _): &(String, Trouble)| path == finding.path();
+            let here = |(path, _): &(String, Trouble)| *path == finding.path();
             if !stops.iter().any(told) && !stops.iter().any(here) {
-                stops.push((finding.path().to_owned(), Trouble::Rule(finding.clone())));
+                stops.push((finding.path().into_owned(), Trouble::Rule(finding.clone())));
             }
         }
         stops
@@ -214,7 +225,7 @@ impl Inner {
             (None, Some(rows)) => self.sheet.len(rows) == 0,
             (None, None) => true,
         };
-        let place = self.outline.place(finding.path());
+        let place = self.outline.place(&finding.path());
         let left = place.is_none_or(|place| self.left[self.outline.questions[place.question].part]);
         finding.is_not_met() && !finding.blocks() && !self.asked_to_send && !left && finding.about.iter().all(is_blank)
     }

@@ -151,23 +151,25 @@ fn finding(paper: Paper, finding: Finding, language: Language, in_form: bool) ->
 
 /// The fix as a button, and the way to the field.
 fn to_do(paper: Paper, finding: &Finding, language: Language) -> AnyView {
-    let path = finding.path();
+    let path = finding.path().into_owned();
     let better = finding.shortfall().and_then(|shortfall| shortfall.better).filter(|_| !path.is_empty());
     let fix = better.map(|day| {
+        let path = path.clone();
         let act = move |_| {
             close_sheets();
-            paper.put(path, &day.to_string());
-            show_field(path);
+            paper.put(&path, &day.to_string());
+            show_field(&path);
         };
         let words = says::USE.fill(language, &[("day", &day.in_words(language))]);
         view! { <button class="ds-button" data-variant="secondary" type="button" on:click=act>{words}</button> }
     });
     let go = (!path.is_empty()).then(|| {
+        let href = ["#", &path].concat();
         let act = move |event: web_sys::MouseEvent| {
             event.prevent_default();
-            show_field(path);
+            show_field(&path);
         };
-        view! { <a class="ds-link" href=["#", path].concat() on:click=act>{says::GO.read(language)}</a> }
+        view! { <a class="ds-link" href=href on:click=act>{says::GO.read(language)}</a> }
     });
     view! { <div class="finding__do">{fix} {go}</div> }.into_any()
 }

@@ -110,7 +110,7 @@ fn why_not(report: &Report) -> Refusal {
     let blocking = report.findings.iter().filter(|finding| finding.blocks());
     let failed = |finding: &shared::rules::provision::Finding| FailedProvision {
         id: finding.id.to_owned(),
-        path: finding.path().to_owned(),
+        path: finding.path().into_owned(),
     };
     Refusal::Provisions { failed: blocking.map(failed).collect() }
 }

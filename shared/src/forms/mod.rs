@@ -2,10 +2,13 @@
 //! them brings a [`Visitor`].
 
 pub mod candidate_registration;
+pub mod carry;
+pub mod implementation_plan;
 pub mod shape;
 
 use crate::{form::Form, text::Text, text::t};
 use candidate_registration::CandidateRegistration;
+use implementation_plan::ImplementationPlan;
 
 /// Under every free text.
 pub const NO_HEALTH: Text = t(
@@ -22,4 +25,5 @@ pub trait Visitor {
 /// Does it with every form. Not for the browser: what names all forms there loads all forms.
 pub fn visit_all(visitor: &mut impl Visitor) {
     visitor.visit::<CandidateRegistration>();
+    visitor.visit::<ImplementationPlan>();
 }

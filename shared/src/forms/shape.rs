@@ -85,6 +85,14 @@ pub fn units(wished: &[UnitName]) -> Result<(), ValidationError> {
     wished.iter().try_for_each(unit)
 }
 
+/// One name in each row, of at most 100 characters.
+pub fn names(names: &[String]) -> Result<(), ValidationError> {
+    names.iter().try_for_each(|name| {
+        line(name)?;
+        if name.chars().count() <= 100 { Ok(()) } else { Err(ValidationError::new("length").with_max(100)) }
+    })
+}
+
 trait WithMax {
     fn with_max(self, max: u16) -> ValidationError;
 }

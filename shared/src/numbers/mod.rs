@@ -2,6 +2,7 @@
 
 pub mod health_trust;
 pub mod hpr_number;
+pub mod learning_goal;
 pub mod municipality;
 pub mod national_number;
 pub mod organisation_number;

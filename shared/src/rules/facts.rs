@@ -48,4 +48,10 @@ pub struct Facts {
     /// Years the trust has decided its capacity for, beyond table 1.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub capacity_decided: Vec<(HealthTrust, i16)>,
+    /// The day the municipality's registration as a training enterprise counts from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counts_from: Option<Day>,
+    /// When the last follow-up meeting with the doctor was held.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_meeting_on: Option<Day>,
 }

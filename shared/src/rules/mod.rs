@@ -1,6 +1,7 @@
 //! What the law and the report say, in their order. Knows forms' bodies; knows no envelope and no screen.
 
 pub mod capacity;
+pub mod counted;
 pub mod coverage;
 pub mod dated;
 pub mod enterprise;
@@ -8,6 +9,7 @@ pub mod facts;
 pub mod months;
 pub mod order;
 pub mod period;
+pub mod plans;
 pub mod post;
 pub mod provision;
 pub mod renewal;

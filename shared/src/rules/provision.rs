@@ -1,11 +1,13 @@
 //! One rule: what it says, where that stands, how strict it is, and its answer for a case. Knows no form in particular.
 
-use super::facts::Facts;
+use super::{counted::Months, facts::Facts};
 use crate::{
     day::Day,
+    question::path_in_row,
     text::{Language, Text, t},
 };
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 /// Bestemmelse: one rule of the law, the report or ours.
 pub struct Provision<F: 'static> {
@@ -138,7 +140,7 @@ pub enum Verdict {
     NotAsked,
 }
 
-/// Råd: what is wrong and what to do. `{day}`, `{count}` and `{limit}` are filled from the shortfall.
+/// Råd: what is wrong and what to do. `{day}`, `{count}`, `{months}` and `{limit}` are filled from the shortfall.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Advice {
     pub wrong: Text,
@@ -149,8 +151,10 @@ pub struct Advice {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Shortfall {
     pub advice: &'static Advice,
-    /// The field to change; empty when no field is wrong.
+    /// The field to change, `periods[].to` in rows; empty when no field is wrong.
     pub path: &'static str,
+    /// The row it stands in, counted in the form without blank rows.
+    pub row: Option<usize>,
     pub when: When,
     /// A day the words name.
     pub day: Option<Day>,
@@ -158,6 +162,8 @@ pub struct Shortfall {
     pub count: Option<i32>,
     /// How many there should be.
     pub limit: Option<i32>,
+    /// Counted months there are, where whole ones do not tell it.
+    pub months: Option<Months>,
     /// A day that would mend the field at `path`.
     pub better: Option<Day>,
     /// Another force than the provision's own, where the case decides it.
@@ -180,7 +186,18 @@ pub enum When {
 
 /// Not met, for this reason.
 pub fn not_met(advice: &'static Advice, path: &'static str) -> Shortfall {
-    Shortfall { advice, path, when: When::Timeless, day: None, count: None, limit: None, better: None, force: None }
+    Shortfall {
+        advice,
+        path,
+        row: None,
+        when: When::Timeless,
+        day: None,
+        count: None,
+        limit: None,
+        months: None,
+        better: None,
+        force: None,
+    }
 }
 
 impl Shortfall {
@@ -192,6 +209,13 @@ impl Shortfall {
     }
     pub fn count(self, count: i32, limit: i32) -> Shortfall {
         Shortfall { count: Some(count), limit: Some(limit), ..self }
+    }
+    /// The row of the form's rows that `path` is about.
+    pub fn row(self, row: usize) -> Shortfall {
+        Shortfall { row: Some(row), ..self }
+    }
+    pub fn months(self, months: Months, limit: i32) -> Shortfall {
+        Shortfall { months: Some(months), limit: Some(limit), ..self }
     }
     pub fn better(self, day: Day) -> Shortfall {
         Shortfall { better: Some(day), ..self }
@@ -246,11 +270,12 @@ impl Finding {
         }
     }
     /// The field it points to, empty when none.
-    pub fn path(&self) -> &'static str {
+    pub fn path(&self) -> Cow<'static, str> {
         match &self.verdict {
-            Verdict::Unanswered(path) => path,
-            Verdict::NotMet(shortfall) => shortfall.path,
-            _ => self.about.first().copied().unwrap_or(""),
+            Verdict::Unanswered(path) => Cow::Borrowed(path),
+            Verdict::NotMet(Shortfall { path, row: Some(row), .. }) => Cow::Owned(path_in_row(path, *row)),
+            Verdict::NotMet(shortfall) => Cow::Borrowed(shortfall.path),
+            _ => Cow::Borrowed(self.about.first().copied().unwrap_or("")),
         }
     }
 
@@ -290,7 +315,9 @@ impl Shortfall {
     fn fill(&self, words: &Text, language: Language) -> String {
         let day = self.day.or(self.better).map(|day| day.in_words(language)).unwrap_or_default();
         let number = |n: Option<i32>| n.map(|n| n.to_string()).unwrap_or_default();
-        words.fill(language, &[("day", &day), ("count", &number(self.count)), ("limit", &number(self.limit))])
+        let months = self.months.map(|months| months.in_hundredths(language)).unwrap_or_default();
+        let (count, limit) = (number(self.count), number(self.limit));
+        words.fill(language, &[("day", &day), ("count", &count), ("months", &months), ("limit", &limit)])
     }
 }
 
@@ -302,7 +329,7 @@ impl Serialize for Finding {
         row.serialize_field("id", self.id)?;
         row.serialize_field("force", &self.force)?;
         row.serialize_field("answer", self.answer())?;
-        row.serialize_field("path", self.path())?;
+        row.serialize_field("path", &self.path())?;
         let when = self.shortfall().map(|shortfall| shortfall.when).filter(|when| *when != When::Timeless);
         row.serialize_field("when", &when)?;
         row.serialize_field("cite", &self.cite.code())?;

@@ -3,6 +3,8 @@
 mod answers;
 mod cases;
 mod merkle;
+mod plan;
+mod plan_carry;
 mod receipt;
 mod rules;
 mod statement;

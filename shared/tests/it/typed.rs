@@ -17,9 +17,9 @@ pub fn typed<'a, F: Form>(answers: impl IntoIterator<Item = (&'a String, &'a Str
     form
 }
 
-/// Writes one answer: `earlier_posts.0.from`.
+/// Writes one answer: `earlier_posts.0.from`, `roles.clinical_supervisors.1`.
 pub fn put<F: Form>(form: &mut F, path: &str, text: &str) {
-    let row = path.split('.').nth(1).and_then(|row| row.parse().ok()).unwrap_or(0);
+    let row = path.split('.').find_map(|row| row.parse().ok()).unwrap_or(0);
     for item in F::SECTIONS.iter().flat_map(|section| section.items) {
         let lens = match item {
             Item::Question(question) if question.lens.path == path => &question.lens,
