@@ -2,10 +2,14 @@
 //! them brings a [`Visitor`].
 
 pub mod candidate_registration;
+pub mod half_year_report;
+pub mod local_agreement;
 pub mod shape;
 
 use crate::{form::Form, text::Text, text::t};
 use candidate_registration::CandidateRegistration;
+use half_year_report::HalfYearReport;
+use local_agreement::LocalAgreement;
 
 /// Under every free text.
 pub const NO_HEALTH: Text = t(
@@ -22,4 +26,6 @@ pub trait Visitor {
 /// Does it with every form. Not for the browser: what names all forms there loads all forms.
 pub fn visit_all(visitor: &mut impl Visitor) {
     visitor.visit::<CandidateRegistration>();
+    visitor.visit::<HalfYearReport>();
+    visitor.visit::<LocalAgreement>();
 }

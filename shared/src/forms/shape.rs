@@ -3,11 +3,14 @@
 use crate::{
     answer::{Phone, UnitName},
     numbers::{
+        document::{Documents, MOST_DOCUMENTS, Ranking},
         hpr_number::HprNumber,
         municipality::{MunicipalityNumber, is_number},
         national_number::holds_national_number,
     },
+    statement::doc_id::is_doc_id,
 };
+use std::collections::BTreeSet;
 use validator::ValidationError;
 
 /// True for the default value: such a field is not printed.
@@ -83,6 +86,27 @@ pub fn units(wished: &[UnitName]) -> Result<(), ValidationError> {
         return refuse("repeated");
     }
     wished.iter().try_for_each(unit)
+}
+
+/// Names of documents in an order: each once, not too many.
+pub fn ranking(ranking: &Ranking) -> Result<(), ValidationError> {
+    let mut seen = BTreeSet::new();
+    if !ranking.0.iter().all(|name| seen.insert(name)) {
+        return refuse("repeated");
+    }
+    are_documents(ranking.0.iter())
+}
+
+/// Names of documents without an order, not too many.
+pub fn documents(documents: &Documents) -> Result<(), ValidationError> {
+    are_documents(documents.0.iter())
+}
+
+fn are_documents<'a>(mut names: impl ExactSizeIterator<Item = &'a String>) -> Result<(), ValidationError> {
+    if names.len() > MOST_DOCUMENTS {
+        return Err(ValidationError::new("length").with_max(MOST_DOCUMENTS as u16));
+    }
+    if names.all(|name| is_doc_id(name)) { Ok(()) } else { refuse("not-an-option") }
 }
 
 trait WithMax {

@@ -3,6 +3,7 @@
 use super::facts::Facts;
 use crate::{
     day::Day,
+    numbers::amount::grouped,
     text::{Language, Text, t},
 };
 use serde::{Serialize, Serializer};
@@ -278,7 +279,10 @@ impl Finding {
 impl Shortfall {
     fn fill(&self, words: &Text, language: Language) -> String {
         let day = self.day.or(self.better).map(|day| day.in_words(language)).unwrap_or_default();
-        let number = |n: Option<i32>| n.map(|n| n.to_string()).unwrap_or_default();
+        let number = |n: Option<i32>| match n {
+            Some(n @ 10_000..) => grouped(n.unsigned_abs().into()),
+            other => other.map(|n| n.to_string()).unwrap_or_default(),
+        };
         words.fill(language, &[("day", &day), ("count", &number(self.count)), ("limit", &number(self.limit))])
     }
 }
