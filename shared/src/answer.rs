@@ -152,9 +152,10 @@ impl Answer for Option<u32> {
         if bare.is_empty() {
             return Ok(None);
         }
-        let is_number = bare.bytes().all(|b| b.is_ascii_digit());
-        let fault = if is_number { Fault::TooLarge(i64::from(u32::MAX)) } else { Fault::NotANumber };
-        bare.parse().map(Some).map_err(|_| fault)
+        if !bare.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(Fault::NotANumber);
+        }
+        bare.parse().map(Some).map_err(|_| Fault::TooLarge(u32::MAX.into()))
     }
 }
 
