@@ -7,7 +7,10 @@ use shared::{
     api::Role,
     day::Day,
     form::{Form, Report, check},
-    forms::candidate_registration::CandidateRegistration,
+    forms::{
+        candidate_registration::CandidateRegistration, half_year_report::HalfYearReport,
+        local_agreement::LocalAgreement,
+    },
     numbers::health_trust::HealthTrust,
     refusal::Refusal,
     rules::facts::Facts,
@@ -37,7 +40,11 @@ const fn kind<F: Filed>(by: &'static [Role]) -> Kind {
 }
 
 /// Every form that can be filed.
-pub const KINDS: &[Kind] = &[kind::<CandidateRegistration>(&[Role::Municipality])];
+pub const KINDS: &[Kind] = &[
+    kind::<CandidateRegistration>(&[Role::Municipality]),
+    kind::<HalfYearReport>(&[Role::Municipality]),
+    kind::<LocalAgreement>(&[Role::Municipality]),
+];
 
 /// # Errors
 /// [`Refusal::UnknownKind`].
@@ -69,6 +76,22 @@ impl Filed for CandidateRegistration {
             doctor: self.trainee.hpr_number.map(|number| number.get()),
             addressed: self.trust,
             wished_start: self.wished_start,
+        }
+    }
+}
+
+impl Filed for HalfYearReport {
+    fn subject(&self) -> Subject {
+        Subject::default()
+    }
+}
+
+impl Filed for LocalAgreement {
+    fn subject(&self) -> Subject {
+        Subject {
+            trainee: self.trainee.name.clone(),
+            doctor: self.trainee.hpr_number.map(|number| number.get()),
+            ..Subject::default()
         }
     }
 }
