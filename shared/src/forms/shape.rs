@@ -3,12 +3,11 @@
 use crate::{
     answer::{Phone, UnitName},
     numbers::{
-        document::{Documents, MOST_DOCUMENTS, Ranking},
+        document::{Documents, MOST_DOCUMENTS, Ranking, is_document},
         hpr_number::HprNumber,
         municipality::{MunicipalityNumber, is_number},
         national_number::holds_national_number,
     },
-    statement::doc_id::is_doc_id,
 };
 use std::collections::BTreeSet;
 use validator::ValidationError;
@@ -106,7 +105,7 @@ fn are_documents<'a>(mut names: impl ExactSizeIterator<Item = &'a String>) -> Re
     if names.len() > MOST_DOCUMENTS {
         return Err(ValidationError::new("length").with_max(MOST_DOCUMENTS as u16));
     }
-    if names.all(|name| is_doc_id(name)) { Ok(()) } else { refuse("not-an-option") }
+    if names.all(|name| is_document(name)) { Ok(()) } else { refuse("not-an-option") }
 }
 
 trait WithMax {

@@ -31,9 +31,14 @@ pub struct Documents(
 #[cfg(feature = "schema")]
 const DOC_ID: &str = "^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$";
 
+/// Whether this could be the name of a document; says nothing of whether there is one.
+pub fn is_document(name: &str) -> bool {
+    is_doc_id(name)
+}
+
 /// Names separated by space; each must be the name of a document.
 fn names(text: &str) -> Result<Vec<String>, Fault> {
-    let one = |name: &str| if is_doc_id(name) { Ok(name.to_owned()) } else { Err(Fault::NotAnOption) };
+    let one = |name: &str| if is_document(name) { Ok(name.to_owned()) } else { Err(Fault::NotAnOption) };
     text.split_whitespace().map(one).collect()
 }
 
