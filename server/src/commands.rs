@@ -2,12 +2,15 @@
 
 pub mod audit;
 pub mod check;
+pub mod cost;
 pub mod invite;
 pub mod schema;
 pub mod serve;
 pub mod verify;
 
-use crate::commands::{audit::Audit, check::Check, invite::Invite, schema::Schema, serve::Serve, verify::Verify};
+use crate::commands::{
+    audit::Audit, check::Check, cost::Cost, invite::Invite, schema::Schema, serve::Serve, verify::Verify,
+};
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -67,6 +70,8 @@ enum Command {
     Check(Check),
     /// Print the JSON Schema (2020-12) of a form
     Schema(Schema),
+    /// Compare what an ALIS list and an ordinary list cost the municipality, year 1 to 5
+    Cost(Cost),
     /// Make an invitation link, from this machine only
     Invite(Invite),
     /// Check a receipt, without network
@@ -82,6 +87,7 @@ pub fn run() -> ExitCode {
         Command::Serve(serve) => serve.run(),
         Command::Check(check) => check.run(),
         Command::Schema(schema) => schema.run(),
+        Command::Cost(cost) => cost.run(),
         Command::Invite(invite) => invite.run(),
         Command::Verify(verify) => verify.run(),
         Command::Audit(audit) => audit.run(),

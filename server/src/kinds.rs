@@ -10,7 +10,10 @@ use shared::{
     api::{Role, Verdict},
     day::Day,
     form::{Form, Report, check},
-    forms::candidate_registration::CandidateRegistration,
+    forms::{
+        candidate_registration::CandidateRegistration, half_year_report::HalfYearReport,
+        implementation_plan::ImplementationPlan, local_agreement::LocalAgreement,
+    },
     numbers::health_trust::HealthTrust,
     refusal::Refusal,
     rules::facts::Facts,
@@ -41,7 +44,12 @@ const fn kind<F: Filed>(by: &'static [Role]) -> Kind {
 }
 
 /// Every form that can be filed.
-pub const KINDS: &[Kind] = &[kind::<CandidateRegistration>(&[Role::Municipality])];
+pub const KINDS: &[Kind] = &[
+    kind::<CandidateRegistration>(&[Role::Municipality]),
+    kind::<ImplementationPlan>(&[Role::Municipality]),
+    kind::<HalfYearReport>(&[Role::Municipality]),
+    kind::<LocalAgreement>(&[Role::Municipality]),
+];
 
 /// # Errors
 /// [`Refusal::UnknownKind`].
@@ -94,6 +102,32 @@ impl Filed for CandidateRegistration {
             addressed: self.trust,
             wished_start: self.wished_start,
             target: None,
+        }
+    }
+}
+
+impl Filed for ImplementationPlan {
+    fn subject(&self) -> Subject {
+        Subject {
+            trainee: self.trainee.name.clone(),
+            doctor: self.trainee.hpr_number.map(|number| number.get()),
+            ..Subject::default()
+        }
+    }
+}
+
+impl Filed for HalfYearReport {
+    fn subject(&self) -> Subject {
+        Subject::default()
+    }
+}
+
+impl Filed for LocalAgreement {
+    fn subject(&self) -> Subject {
+        Subject {
+            trainee: self.trainee.name.clone(),
+            doctor: self.trainee.hpr_number.map(|number| number.get()),
+            ..Subject::default()
         }
     }
 }

@@ -147,6 +147,23 @@ impl Answer for Option<u16> {
     }
 }
 
+/// Amounts and other large numbers: «50 000» is read too.
+impl Answer for Option<u32> {
+    fn read(&self) -> String {
+        self.map(|number| number.to_string()).unwrap_or_default()
+    }
+    fn write(text: &str) -> Result<Option<u32>, Fault> {
+        let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        if bare.is_empty() {
+            return Ok(None);
+        }
+        if !bare.bytes().all(|b| b.is_ascii_digit()) {
+            return Err(Fault::NotANumber);
+        }
+        bare.parse().map(Some).map_err(|_| Fault::TooLarge(u32::MAX.into()))
+    }
+}
+
 impl Answer for Option<bool> {
     fn read(&self) -> String {
         self.map_or("", |yes| if yes { "yes" } else { "no" }).to_owned()

@@ -58,7 +58,7 @@ pub enum Kind<F: 'static> {
     /// A date that should be 1 March or 1 September: the next ones are offered.
     Start,
     /// A whole number up to this, with its unit.
-    Count(u16, Option<Text>),
+    Count(u32, Option<Text>),
     /// One of a few, all visible.
     One(&'static [Choice]),
     /// Any of a few, all visible.
@@ -73,6 +73,10 @@ pub enum Kind<F: 'static> {
     Goal,
     /// Any number of learning goals by their codes, in one line.
     Goals,
+    /// Documents in an order, each once: names separated by space.
+    Ranking,
+    /// Documents without an order: names separated by space.
+    Documents,
 }
 
 /// Spørsmål: one question, one answer, one place.

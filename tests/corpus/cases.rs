@@ -9,7 +9,7 @@ use shared::{
         municipality::{MUNICIPALITIES, MunicipalityNumber},
     },
     question::{Item, Kind, Question},
-    rules::facts::{EnterpriseStatus, Facts},
+    rules::facts::{EnterpriseStatus, Facts, LiveRegistration},
 };
 use tests::{answers, lot::Lot};
 
@@ -152,6 +152,11 @@ fn typed<F: Form>(lot: &mut Lot, form: &F, question: &Question<F>, today: Day) -
             2 => "ukjent sted".into(),
             _ => lot.one_of(&MUNICIPALITIES).number.to_owned(),
         },
+        Kind::Ranking | Kind::Documents => {
+            let some = answers::DOCUMENTS.iter().copied().filter(|_| lot.once_in(2)).collect::<Vec<_>>();
+            let strange = if lot.once_in(20) { " ../etc" } else { "" };
+            some.join(" ") + strange
+        }
     }
 }
 
@@ -211,5 +216,17 @@ fn facts(lot: &mut Lot, today: Day) -> Facts {
         capacity_decided: (0..lot.below(3)).map(|_| (*lot.one_of(&HealthTrust::ALL), today.year() + 1)).collect(),
         counts_from: lot.once_in(2).then(|| near_day(lot, today)),
         last_meeting_on: lot.once_in(2).then(|| near_day(lot, today)),
+        live: lot.once_in(2).then(|| live(lot)),
+    }
+}
+
+/// Live registrations: often just those a complete half-year report lists, else some under any trust, or none.
+fn live(lot: &mut Lot) -> Vec<LiveRegistration> {
+    let one = |doc: &str, trust| LiveRegistration { doc: doc.to_owned(), trust, wished_start: None };
+    let [first, second, third, ..] = answers::DOCUMENTS;
+    match lot.below(3) {
+        0 => vec![one(first, HealthTrust::Nordland), one(second, HealthTrust::Nordland), one(third, HealthTrust::Unn)],
+        1 => answers::DOCUMENTS[..lot.below(3)].iter().map(|doc| one(doc, *lot.one_of(&HealthTrust::ALL))).collect(),
+        _ => Vec::new(),
     }
 }

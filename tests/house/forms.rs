@@ -51,6 +51,11 @@ fn stored(schema: &Value, root: &Value, prefix: &str, found: &mut BTreeSet<Strin
     if let Some(one) = choices.into_iter().find(|one| one["type"] != "null") {
         return stored(one, root, prefix, found);
     }
+    // A list in which each stands once (of documents) is one answer.
+    if schema["uniqueItems"] == true {
+        found.insert(prefix.to_owned());
+        return;
+    }
     // A list of choices or of codes is one answer; a list of anything else is rows.
     let items = &schema["items"];
     let item = items["$ref"].as_str().map_or(items, |name| &root["$defs"][name.trim_start_matches("#/$defs/")]);

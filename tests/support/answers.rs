@@ -8,6 +8,18 @@ use shared::{
     question::{Item, Question, path_in_row},
 };
 
+mod half_year_report;
+mod local_agreement;
+
+/// Names of documents that answers may point to. A complete half-year report lists the first two at Nordlandssykehuset and
+/// the third at UNN.
+pub const DOCUMENTS: [&str; 4] = [
+    "01930000-0000-7000-8000-00000000000a",
+    "01930000-0000-7000-8000-00000000000b",
+    "01930000-0000-7000-8000-00000000000c",
+    "01930000-0000-7000-8000-00000000000d",
+];
+
 /// Every question of a registration that lacks nothing, with its answer as typed. On 22 November 2026 nothing in it
 /// is refused.
 pub const COMPLETE: &[(&str, &str)] = &[
@@ -53,6 +65,8 @@ pub fn complete(kind: &str) -> &'static [(&'static str, &'static str)] {
     match kind {
         "candidate-registration" => COMPLETE,
         "implementation-plan" => implementation_plan::COMPLETE,
+        "half-year-report" => half_year_report::COMPLETE,
+        "local-agreement" => local_agreement::COMPLETE,
         _ => panic!("{kind} has no complete answers"),
     }
 }

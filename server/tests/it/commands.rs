@@ -77,6 +77,37 @@ fn schema_is_json_schema_of_the_fields() {
     assert_eq!(alis(&["schema", "closing"]).status.code(), Some(2));
 }
 
+#[test]
+fn cost_prints_the_table_of_an_agreement() {
+    let directory = tempfile::tempdir().unwrap();
+    let at = |name, body: Value| write(directory.path(), name, &body.to_string());
+    let list = json!({ "year_1": 800 });
+    let known = at("known.json", json!({ "list_by_year": list, "recruitment_grant_nok": 500_000 }));
+    let long = at("long.json", json!({ "list_by_year": { "year_1": 600, "year_5": 1_001 } }));
+    let without = at("without.json", json!({ "position_percent": 100 }));
+    let nonsense = at("nonsense.json", json!([800]));
+    let cost = |arguments: &[&str]| alis(&[&["cost", "--as-of", "2026-11-22"], arguments].concat());
+    let table = cost(&[&known]);
+    assert_eq!(table.status.code(), Some(0), "{}", said(&table));
+    let table = said(&table).replace('\u{a0}', " ");
+    for figure in ["360 800", "569 125", "1 069 125", "208 325", "708 325", "200 000"] {
+        assert!(table.contains(figure), "{figure}:\n{table}");
+    }
+    assert!(!table.contains('*'), "nothing is assumed:\n{table}");
+    let assumed = said(&cost(&[&long]));
+    assert!(assumed.contains("* Vår antakelse") && assumed.contains("682\u{a0}438,75 *"), "{assumed}");
+    let english = said(&cost(&[&long, "--language", "en"]));
+    assert!(english.contains("682\u{a0}438.75 *") && english.contains("Ordinary private list"), "{english}");
+    let rows: Value = serde_json::from_slice(&cost(&[&long, "--json"]).stdout).unwrap();
+    assert_eq!(rows["years"][4]["alis"]["sum"], json!(682_438.75));
+    assert_eq!((&rows["years"][4]["is_assumed"], &rows["years"][0]["is_assumed"]), (&json!(true), &json!(false)));
+    assert_eq!(rows["contribution"], json!(200_000));
+    assert_eq!(cost(&[&without]).status.code(), Some(1), "no list, no table");
+    assert_eq!(alis(&["cost", &known, "--as-of", "2018-12-31"]).status.code(), Some(1), "no rates on that day");
+    assert_eq!(cost(&[&nonsense]).status.code(), Some(2));
+    assert_eq!(cost(&["/no/such/file"]).status.code(), Some(2));
+}
+
 #[tokio::test]
 async fn verify_believes_a_receipt_only_with_its_statement_and_its_key() {
     let server = Server::start().await;
@@ -195,7 +226,9 @@ fn what_would_not_be_safe_is_not_started() {
 #[test]
 fn help_says_what_each_command_and_each_exit_code_means() {
     let help = said(&alis(&["--help"]));
-    for word in ["serve", "check", "schema", "invite", "verify", "audit", "Exit codes", "ALIS_DATA", "ALIS_ORIGIN"] {
+    for word in
+        ["serve", "check", "schema", "cost", "invite", "verify", "audit", "Exit codes", "ALIS_DATA", "ALIS_ORIGIN"]
+    {
         assert!(help.contains(word), "{word}");
     }
     assert!(!help.contains("--today"), "hidden");

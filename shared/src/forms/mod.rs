@@ -3,12 +3,16 @@
 
 pub mod candidate_registration;
 pub mod carry;
+pub mod half_year_report;
 pub mod implementation_plan;
+pub mod local_agreement;
 pub mod shape;
 
 use crate::{form::Form, text::Text, text::t};
 use candidate_registration::CandidateRegistration;
+use half_year_report::HalfYearReport;
 use implementation_plan::ImplementationPlan;
+use local_agreement::LocalAgreement;
 
 /// Under every free text.
 pub const NO_HEALTH: Text = t(
@@ -26,4 +30,6 @@ pub trait Visitor {
 pub fn visit_all(visitor: &mut impl Visitor) {
     visitor.visit::<CandidateRegistration>();
     visitor.visit::<ImplementationPlan>();
+    visitor.visit::<HalfYearReport>();
+    visitor.visit::<LocalAgreement>();
 }

@@ -3,11 +3,13 @@
 use crate::{
     answer::{Phone, UnitName},
     numbers::{
+        document::{Documents, MOST_DOCUMENTS, Ranking, is_document},
         hpr_number::HprNumber,
         municipality::{MunicipalityNumber, is_number},
         national_number::holds_national_number,
     },
 };
+use std::collections::BTreeSet;
 use validator::ValidationError;
 
 /// True for the default value: such a field is not printed.
@@ -91,6 +93,27 @@ pub fn names(names: &[String]) -> Result<(), ValidationError> {
         line(name)?;
         if name.chars().count() <= 100 { Ok(()) } else { Err(ValidationError::new("length").with_max(100)) }
     })
+}
+
+/// Names of documents in an order: each once, not too many.
+pub fn ranking(ranking: &Ranking) -> Result<(), ValidationError> {
+    let mut seen = BTreeSet::new();
+    if !ranking.0.iter().all(|name| seen.insert(name)) {
+        return refuse("repeated");
+    }
+    are_documents(ranking.0.iter())
+}
+
+/// Names of documents without an order, not too many.
+pub fn documents(documents: &Documents) -> Result<(), ValidationError> {
+    are_documents(documents.0.iter())
+}
+
+fn are_documents<'a>(mut names: impl ExactSizeIterator<Item = &'a String>) -> Result<(), ValidationError> {
+    if names.len() > MOST_DOCUMENTS {
+        return Err(ValidationError::new("length").with_max(MOST_DOCUMENTS as u16));
+    }
+    if names.all(|name| is_document(name)) { Ok(()) } else { refuse("not-an-option") }
 }
 
 trait WithMax {

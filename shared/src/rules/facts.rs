@@ -54,4 +54,20 @@ pub struct Facts {
     /// When the last follow-up meeting with the doctor was held.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_meeting_on: Option<Day>,
+    /// The municipality's live registrations, in any order; absent when nobody has said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub live: Option<Vec<LiveRegistration>>,
+}
+
+/// Aktiv innmelding: one that is neither closed nor completed. Names nobody: facts may be logged.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LiveRegistration {
+    /// The registration's document.
+    pub doc: String,
+    /// The trust its newest revision is addressed to.
+    pub trust: HealthTrust,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wished_start: Option<Day>,
 }

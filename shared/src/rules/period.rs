@@ -1,6 +1,10 @@
 //! The two halves of a year in which hospitals take trainees (report, section 3), and the fixed days between them.
 
-use crate::day::{Day, day};
+use crate::{
+    answer::{Answer, Choice, Fault},
+    day::{Day, day},
+    text::t,
+};
 use serde::{Deserialize, Serialize};
 
 /// Periode: P1 is 1 March to the last of August, P2 is 1 September to the last of February of the next year.
@@ -13,9 +17,41 @@ pub struct Period {
 /// Halvår.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Half {
     P1,
     P2,
+}
+
+impl Half {
+    pub const CHOICES: &'static [Choice] = &[
+        Choice { code: "p1", label: t("P1: mars til august", "P1: mars til august", "P1: March to August") },
+        Choice {
+            code: "p2",
+            label: t("P2: september til februar", "P2: september til februar", "P2: September to February"),
+        },
+    ];
+    /// The name on the wire.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Half::P1 => "p1",
+            Half::P2 => "p2",
+        }
+    }
+}
+
+impl Answer for Option<Half> {
+    fn read(&self) -> String {
+        self.map_or("", Half::code).to_owned()
+    }
+    fn write(text: &str) -> Result<Option<Half>, Fault> {
+        match text {
+            "" => Ok(None),
+            "p1" => Ok(Some(Half::P1)),
+            "p2" => Ok(Some(Half::P2)),
+            _ => Err(Fault::NotAnOption),
+        }
+    }
 }
 
 impl Period {

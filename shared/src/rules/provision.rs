@@ -3,6 +3,7 @@
 use super::{counted::Months, facts::Facts};
 use crate::{
     day::Day,
+    numbers::amount::grouped,
     question::path_in_row,
     text::{Language, Text, t},
 };
@@ -314,8 +315,11 @@ impl Finding {
 impl Shortfall {
     fn fill(&self, words: &Text, language: Language) -> String {
         let day = self.day.or(self.better).map(|day| day.in_words(language)).unwrap_or_default();
-        let number = |n: Option<i32>| n.map(|n| n.to_string()).unwrap_or_default();
         let months = self.months.map(|months| months.in_hundredths(language)).unwrap_or_default();
+        let number = |n: Option<i32>| match n {
+            Some(n @ 10_000..) => grouped(n.unsigned_abs().into()),
+            other => other.map(|n| n.to_string()).unwrap_or_default(),
+        };
         let (count, limit) = (number(self.count), number(self.limit));
         words.fill(language, &[("day", &day), ("count", &count), ("months", &months), ("limit", &limit)])
     }

@@ -1,7 +1,10 @@
 //! One test binary.
 
+mod agreement;
 mod answers;
 mod cases;
+mod costs;
+mod half_year;
 mod merkle;
 mod plan;
 mod plan_carry;

@@ -1,0 +1,26 @@
+//! A complete ALIS agreement, as typed. On 22 November 2026 nothing in it is refused.
+
+pub const COMPLETE: &[(&str, &str)] = &[
+    ("trainee.name", "Ánne Márjá Åsheim"),
+    ("trainee.hpr_number", "9144889"),
+    ("form", "self_employed"),
+    ("signed_on", "2025-08-15"),
+    ("valid_from", "2025-09-01"),
+    ("grant_from", "2025-09-01"),
+    ("position_percent", "100"),
+    ("through_agency", "no"),
+    ("start", "with_patients"),
+    ("list_at_start", "400"),
+    ("list_ceiling", "600"),
+    ("list_by_year.year_1", "500"),
+    ("list_by_year.year_2", "600"),
+    ("list_by_year.year_3", "700"),
+    ("list_by_year.year_4", "800"),
+    ("list_by_year.year_5", "900"),
+    ("course_cover_nok", "50000"),
+    ("lost_income_covered", "yes"),
+    ("recruitment_grant_nok", "500000"),
+    ("has_absence_cover", "yes"),
+    ("absence_cover", "Kollegene på legekontoret tar øyeblikkelig hjelp."),
+    ("supervision_hours_per_month", "4"),
+];
