@@ -68,6 +68,8 @@ pub enum Kind<F: 'static> {
     /// Free text with suggestions that may depend on other answers.
     Suggest(u16, fn(&F) -> Vec<Choice>),
     Municipality,
+    /// A filed document: its name (UUIDv7), chosen from a list by what it is about.
+    Document,
 }
 
 /// Spørsmål: one question, one answer, one place.

@@ -1,21 +1,25 @@
 //! The two halves of a year in which hospitals take trainees (report, section 3), and the fixed days between them.
 
-use crate::day::{Day, day};
+use crate::{
+    choices,
+    day::{Day, day},
+    text::t,
+};
 use serde::{Deserialize, Serialize};
 
 /// Periode: P1 is 1 March to the last of August, P2 is 1 September to the last of February of the next year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Period {
     pub year: i16,
     pub half: Half,
 }
 
-/// Halvår.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Half {
-    P1,
-    P2,
+choices! {
+    /// Halvår.
+    Half {
+        P1 = "p1", t("P1, mars–august", "P1, mars–august", "P1, March–August");
+        P2 = "p2", t("P2, september–februar", "P2, september–februar", "P2, September–February");
+    }
 }
 
 impl Period {
@@ -39,6 +43,21 @@ impl Period {
             Half::P1 => Period { year: self.year, half: Half::P2 },
             Half::P2 => Period { year: self.year + 1, half: Half::P1 },
         }
+    }
+}
+
+/// Not a period in the form `2028-P1`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAPeriod;
+
+impl std::str::FromStr for Period {
+    type Err = NotAPeriod;
+    /// As typed on a command line and in addresses: `2028-P1`.
+    fn from_str(text: &str) -> Result<Period, NotAPeriod> {
+        let (year, half) = text.split_once('-').ok_or(NotAPeriod)?;
+        let half = Half::from_code(&half.to_ascii_lowercase()).ok_or(NotAPeriod)?;
+        let year = year.parse().map_err(|_| NotAPeriod)?;
+        Day::new(year, 1, 1).map(|_| Period { year, half }).ok_or(NotAPeriod)
     }
 }
 
