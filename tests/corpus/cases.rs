@@ -148,6 +148,9 @@ fn typed<F: Form>(lot: &mut Lot, form: &F, question: &Question<F>, today: Day) -
             2 => "ukjent sted".into(),
             _ => lot.one_of(&MUNICIPALITIES).number.to_owned(),
         },
+        Kind::Document => lot
+            .one_of(&["019379a0-0000-7000-8000-000000000000", "019379a0-0000-4000-8000-000000000000", "41", "", "x"])
+            .to_string(),
     }
 }
 
@@ -205,5 +208,12 @@ fn facts(lot: &mut Lot, today: Day) -> Facts {
         trust_consents: lot.once_in(3).then(|| lot.once_in(2)),
         nearest_accepted: lot.once_in(3),
         capacity_decided: (0..lot.below(3)).map(|_| (*lot.one_of(&HealthTrust::ALL), today.year() + 1)).collect(),
+        slots: lot.once_in(2).then(|| lot.below(4) as u16),
+        slots_taken: lot.once_in(2).then(|| lot.below(4) as u16),
+        offer_stands: lot.once_in(5),
+        out_of_order: lot.once_in(2).then(|| lot.once_in(2)),
+        offer_conditions_met: lot.once_in(2).then(|| lot.once_in(2)),
+        answer_by: lot.once_in(2).then(|| near_day(lot, today)),
+        accepted_in_year: lot.once_in(2).then(|| (lot.below(9) as u16, lot.below(9) as u16)),
     }
 }

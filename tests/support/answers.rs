@@ -1,6 +1,12 @@
 //! Forms as a person would fill them in, question by question. Knows the paths and what is typed; no screen and
 //! no key.
 
+mod capacity;
+mod capacity_evaluation;
+mod offer_answer;
+mod placement;
+mod release;
+
 use shared::{
     form::Form,
     question::{Item, Question, path_in_row},
@@ -50,6 +56,11 @@ pub const COMPLETE: &[(&str, &str)] = &[
 pub fn complete(kind: &str) -> &'static [(&'static str, &'static str)] {
     match kind {
         "candidate-registration" => COMPLETE,
+        "placement" => placement::COMPLETE,
+        "offer-answer" => offer_answer::COMPLETE,
+        "release" => release::COMPLETE,
+        "capacity" => capacity::COMPLETE,
+        "capacity-evaluation" => capacity_evaluation::COMPLETE,
         _ => panic!("{kind} has no complete answers"),
     }
 }

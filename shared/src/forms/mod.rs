@@ -2,10 +2,20 @@
 //! them brings a [`Visitor`].
 
 pub mod candidate_registration;
+pub mod capacity;
+pub mod capacity_evaluation;
+pub mod offer_answer;
+pub mod placement;
+pub mod release;
 pub mod shape;
 
 use crate::{form::Form, text::Text, text::t};
 use candidate_registration::CandidateRegistration;
+use capacity::Capacity;
+use capacity_evaluation::CapacityEvaluation;
+use offer_answer::OfferAnswer;
+use placement::Placement;
+use release::Release;
 
 /// Under every free text.
 pub const NO_HEALTH: Text = t(
@@ -22,4 +32,9 @@ pub trait Visitor {
 /// Does it with every form. Not for the browser: what names all forms there loads all forms.
 pub fn visit_all(visitor: &mut impl Visitor) {
     visitor.visit::<CandidateRegistration>();
+    visitor.visit::<Placement>();
+    visitor.visit::<OfferAnswer>();
+    visitor.visit::<Release>();
+    visitor.visit::<Capacity>();
+    visitor.visit::<CapacityEvaluation>();
 }
