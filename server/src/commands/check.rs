@@ -37,7 +37,7 @@ pub struct Check {
     language: String,
 }
 
-fn parse_day(text: &str) -> Result<Day, String> {
+pub(super) fn parse_day(text: &str) -> Result<Day, String> {
     text.parse().map_err(|_| "a date is written 2026-11-22".into())
 }
 

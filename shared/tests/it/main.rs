@@ -1,8 +1,11 @@
 //! One test binary.
 
+mod allocation;
 mod answers;
 mod cases;
 mod merkle;
+mod pool;
+mod ranking;
 mod receipt;
 mod rules;
 mod statement;
