@@ -4,12 +4,13 @@ pub mod audit;
 pub mod check;
 pub mod cost;
 pub mod invite;
+pub mod rank;
 pub mod schema;
 pub mod serve;
 pub mod verify;
 
 use crate::commands::{
-    audit::Audit, check::Check, cost::Cost, invite::Invite, schema::Schema, serve::Serve, verify::Verify,
+    audit::Audit, check::Check, cost::Cost, invite::Invite, rank::Rank, schema::Schema, serve::Serve, verify::Verify,
 };
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -68,6 +69,8 @@ enum Command {
     Serve(Serve),
     /// Check forms in files by the same rules as the app and the server
     Check(Check),
+    /// Put a trust's candidates for a period in order, from a file
+    Rank(Rank),
     /// Print the JSON Schema (2020-12) of a form
     Schema(Schema),
     /// Compare what an ALIS list and an ordinary list cost the municipality, year 1 to 5
@@ -86,6 +89,7 @@ pub fn run() -> ExitCode {
     let exit = match command.unwrap_or(Command::Serve(serve)) {
         Command::Serve(serve) => serve.run(),
         Command::Check(check) => check.run(),
+        Command::Rank(rank) => rank.run(),
         Command::Schema(schema) => schema.run(),
         Command::Cost(cost) => cost.run(),
         Command::Invite(invite) => invite.run(),

@@ -171,7 +171,8 @@ fn judge<F: Form>(asked: &F, facts: &Facts, today: Day) -> Report {
     Report { problems, findings }
 }
 
-fn answer<F>(provision: &Provision<F>, case: &Case<F>) -> Option<Finding> {
+/// One rule's answer for a case; `None` when it has nothing to say.
+pub fn answer<F>(provision: &Provision<F>, case: &Case<F>) -> Option<Finding> {
     let verdict = (provision.ask)(case);
     let Provision { id, cite, force, short, says, about, .. } = *provision;
     let force = match &verdict {

@@ -77,6 +77,8 @@ pub enum Kind<F: 'static> {
     Ranking,
     /// Documents without an order: names separated by space.
     Documents,
+    /// A filed document: its name (UUIDv7), chosen from a list by what it is about.
+    Document,
 }
 
 /// Spørsmål: one question, one answer, one place.

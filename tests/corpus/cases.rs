@@ -157,6 +157,9 @@ fn typed<F: Form>(lot: &mut Lot, form: &F, question: &Question<F>, today: Day) -
             let strange = if lot.once_in(20) { " ../etc" } else { "" };
             some.join(" ") + strange
         }
+        Kind::Document => lot
+            .one_of(&["019379a0-0000-7000-8000-000000000000", "019379a0-0000-4000-8000-000000000000", "41", "", "x"])
+            .to_string(),
     }
 }
 
@@ -217,6 +220,13 @@ fn facts(lot: &mut Lot, today: Day) -> Facts {
         counts_from: lot.once_in(2).then(|| near_day(lot, today)),
         last_meeting_on: lot.once_in(2).then(|| near_day(lot, today)),
         live: lot.once_in(2).then(|| live(lot)),
+        slots: lot.once_in(2).then(|| lot.below(4) as u16),
+        slots_taken: lot.once_in(2).then(|| lot.below(4) as u16),
+        offer_stands: lot.once_in(5),
+        out_of_order: lot.once_in(2).then(|| lot.once_in(2)),
+        offer_conditions_met: lot.once_in(2).then(|| lot.once_in(2)),
+        answer_by: lot.once_in(2).then(|| near_day(lot, today)),
+        accepted_in_year: lot.once_in(2).then(|| (lot.below(9) as u16, lot.below(9) as u16)),
     }
 }
 

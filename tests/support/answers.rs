@@ -1,7 +1,12 @@
 //! Forms as a person would fill them in, question by question. Knows the paths and what is typed; no screen and
 //! no key.
 
+mod capacity;
+mod capacity_evaluation;
 mod implementation_plan;
+mod offer_answer;
+mod placement;
+mod release;
 
 use shared::{
     form::Form,
@@ -67,6 +72,11 @@ pub fn complete(kind: &str) -> &'static [(&'static str, &'static str)] {
         "implementation-plan" => implementation_plan::COMPLETE,
         "half-year-report" => half_year_report::COMPLETE,
         "local-agreement" => local_agreement::COMPLETE,
+        "placement" => placement::COMPLETE,
+        "offer-answer" => offer_answer::COMPLETE,
+        "release" => release::COMPLETE,
+        "capacity" => capacity::COMPLETE,
+        "capacity-evaluation" => capacity_evaluation::COMPLETE,
         _ => panic!("{kind} has no complete answers"),
     }
 }

@@ -69,6 +69,42 @@ fn check_takes_a_context_and_a_day() {
 }
 
 #[test]
+fn rank_puts_candidates_in_order_and_says_why() {
+    let directory = tempfile::tempdir().unwrap();
+    let facts = json!({ "municipality": "1804", "enterprise": "registered", "agreements": ["nordland"] });
+    let one = |number: u64, changes: Value| {
+        let registration = form::with(9_144_800 + number as u32, changes);
+        json!({ "doc": format!("doc-{number}"), "number": number, "registration": registration, "facts": facts })
+    };
+    let pool = |candidates: Vec<Value>| json!({ "candidates": candidates, "slots": 1 }).to_string();
+    let (late, early) = (one(1, json!({ "service_from": "2027-09-01" })), one(2, json!({})));
+    let elsewhere = one(3, json!({ "wished_start": "2029-03-01" }));
+    let file = write(directory.path(), "pool.json", &pool(vec![late.clone(), early.clone(), elsewhere.clone()]));
+    let turned = write(directory.path(), "turned.json", &pool(vec![elsewhere, early, late]));
+    let nonsense = write(directory.path(), "nonsense.json", "[]");
+    let rank = |file: &str, more: &[&str]| {
+        let wishes = ["rank", file, "--trust", "nordland", "--period", "2028-P1", "--as-of", "2026-11-22"];
+        alis(&[&wishes, more].concat())
+    };
+    let output = rank(&file, &["--json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    assert_eq!(output.stdout, rank(&turned, &["--json"]).stdout, "the list's order does not matter");
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
+    let rows = answer["rows"].as_array().unwrap();
+    assert_eq!((rows.len(), rows[0]["doc"].as_str(), rows[1]["doc"].as_str()), (2, Some("doc-2"), Some("doc-1")));
+    assert_eq!(rows[1]["separated_by"], "conditions");
+    assert_eq!(answer["allocation"]["periods"][0]["placed"][0], json!({ "doc": "doc-2", "pass": "first" }));
+    let table = said(&rank(&file, &[]));
+    assert!(table.contains("  1. Ánne Márjá Åsheim, nr. 2") && table.contains("får plass (førstevalg)"), "{table}");
+    assert!(table.contains("Ikke ennå: minst tolv måneder i ALIS-stilling."), "{table}");
+    assert!(table.contains("annen periode: 1"), "{table}");
+    assert_eq!(rank(&nonsense, &[]).status.code(), Some(2));
+    assert_eq!(rank("/no/such/file", &[]).status.code(), Some(2));
+    assert_eq!(alis(&["rank", &file, "--trust", "oslo", "--period", "2028-P1"]).status.code(), Some(2));
+    assert_eq!(alis(&["rank", &file, "--trust", "unn", "--period", "2028"]).status.code(), Some(2));
+}
+
+#[test]
 fn schema_is_json_schema_of_the_fields() {
     let output = alis(&["schema", "candidate-registration"]);
     let schema: Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -226,9 +262,19 @@ fn what_would_not_be_safe_is_not_started() {
 #[test]
 fn help_says_what_each_command_and_each_exit_code_means() {
     let help = said(&alis(&["--help"]));
-    for word in
-        ["serve", "check", "schema", "cost", "invite", "verify", "audit", "Exit codes", "ALIS_DATA", "ALIS_ORIGIN"]
-    {
+    for word in [
+        "serve",
+        "check",
+        "rank",
+        "schema",
+        "cost",
+        "invite",
+        "verify",
+        "audit",
+        "Exit codes",
+        "ALIS_DATA",
+        "ALIS_ORIGIN",
+    ] {
         assert!(help.contains(word), "{word}");
     }
     assert!(!help.contains("--today"), "hidden");

@@ -2,17 +2,27 @@
 //! them brings a [`Visitor`].
 
 pub mod candidate_registration;
+pub mod capacity;
+pub mod capacity_evaluation;
 pub mod carry;
 pub mod half_year_report;
 pub mod implementation_plan;
 pub mod local_agreement;
+pub mod offer_answer;
+pub mod placement;
+pub mod release;
 pub mod shape;
 
 use crate::{form::Form, text::Text, text::t};
 use candidate_registration::CandidateRegistration;
+use capacity::Capacity;
+use capacity_evaluation::CapacityEvaluation;
 use half_year_report::HalfYearReport;
 use implementation_plan::ImplementationPlan;
 use local_agreement::LocalAgreement;
+use offer_answer::OfferAnswer;
+use placement::Placement;
+use release::Release;
 
 /// Under every free text.
 pub const NO_HEALTH: Text = t(
@@ -32,4 +42,9 @@ pub fn visit_all(visitor: &mut impl Visitor) {
     visitor.visit::<ImplementationPlan>();
     visitor.visit::<HalfYearReport>();
     visitor.visit::<LocalAgreement>();
+    visitor.visit::<Placement>();
+    visitor.visit::<OfferAnswer>();
+    visitor.visit::<Release>();
+    visitor.visit::<Capacity>();
+    visitor.visit::<CapacityEvaluation>();
 }

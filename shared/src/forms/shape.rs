@@ -8,6 +8,7 @@ use crate::{
         municipality::{MunicipalityNumber, is_number},
         national_number::holds_national_number,
     },
+    statement::doc_id::is_doc_id,
 };
 use std::collections::BTreeSet;
 use validator::ValidationError;
@@ -71,6 +72,11 @@ pub fn hpr(number: &HprNumber) -> Result<(), ValidationError> {
 
 pub fn municipality(number: &MunicipalityNumber) -> Result<(), ValidationError> {
     if number.is_blank() || is_number(&number.0) { Ok(()) } else { refuse("not-a-municipality") }
+}
+
+/// The name of a filed document: UUIDv7 in lower case.
+pub fn document(doc: &str) -> Result<(), ValidationError> {
+    if doc.is_empty() || is_doc_id(doc) { Ok(()) } else { refuse("not-an-option") }
 }
 
 pub fn unit(unit: &UnitName) -> Result<(), ValidationError> {

@@ -57,6 +57,27 @@ pub struct Facts {
     /// The municipality's live registrations, in any order; absent when nobody has said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub live: Option<Vec<LiveRegistration>>,
+    /// The trust's slots in the period of the offer; absent when the period is not decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub slots: Option<u16>,
+    /// How many of them other offers hold: accepted, or waiting for their answer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub slots_taken: Option<u16>,
+    /// This very offer was filed before and still stands, so it holds a slot of its own.
+    #[serde(skip_serializing_if = "is_false")]
+    pub offer_stands: bool,
+    /// Somebody before the candidate in the order of the period has neither offer nor slot.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub out_of_order: Option<bool>,
+    /// The candidate meets every condition for an offer on the first day of the period.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub offer_conditions_met: Option<bool>,
+    /// The last day for answering the offer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answer_by: Option<Day>,
+    /// Accepted offers with the trust in P1 and in P2 of the year a capacity is decided for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted_in_year: Option<(u16, u16)>,
 }
 
 /// Aktiv innmelding: one that is neither closed nor completed. Names nobody: facts may be logged.
@@ -70,4 +91,8 @@ pub struct LiveRegistration {
     pub trust: HealthTrust,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wished_start: Option<Day>,
+}
+
+fn is_false(yes: &bool) -> bool {
+    !*yes
 }

@@ -1,56 +1,24 @@
 //! The two halves of a year in which hospitals take trainees (report, section 3), and the fixed days between them.
 
 use crate::{
-    answer::{Answer, Choice, Fault},
+    choices,
     day::{Day, day},
     text::t,
 };
 use serde::{Deserialize, Serialize};
 
 /// Periode: P1 is 1 March to the last of August, P2 is 1 September to the last of February of the next year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Period {
     pub year: i16,
     pub half: Half,
 }
 
-/// Halvår.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum Half {
-    P1,
-    P2,
-}
-
-impl Half {
-    pub const CHOICES: &'static [Choice] = &[
-        Choice { code: "p1", label: t("P1: mars til august", "P1: mars til august", "P1: March to August") },
-        Choice {
-            code: "p2",
-            label: t("P2: september til februar", "P2: september til februar", "P2: September to February"),
-        },
-    ];
-    /// The name on the wire.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Half::P1 => "p1",
-            Half::P2 => "p2",
-        }
-    }
-}
-
-impl Answer for Option<Half> {
-    fn read(&self) -> String {
-        self.map_or("", Half::code).to_owned()
-    }
-    fn write(text: &str) -> Result<Option<Half>, Fault> {
-        match text {
-            "" => Ok(None),
-            "p1" => Ok(Some(Half::P1)),
-            "p2" => Ok(Some(Half::P2)),
-            _ => Err(Fault::NotAnOption),
-        }
+choices! {
+    /// Halvår.
+    Half {
+        P1 = "p1", t("P1: mars til august", "P1: mars til august", "P1: March to August");
+        P2 = "p2", t("P2: september til februar", "P2: september til februar", "P2: September to February");
     }
 }
 
@@ -75,6 +43,21 @@ impl Period {
             Half::P1 => Period { year: self.year, half: Half::P2 },
             Half::P2 => Period { year: self.year + 1, half: Half::P1 },
         }
+    }
+}
+
+/// Not a period in the form `2028-P1`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotAPeriod;
+
+impl std::str::FromStr for Period {
+    type Err = NotAPeriod;
+    /// As typed on a command line and in addresses: `2028-P1`.
+    fn from_str(text: &str) -> Result<Period, NotAPeriod> {
+        let (year, half) = text.split_once('-').ok_or(NotAPeriod)?;
+        let half = Half::from_code(&half.to_ascii_lowercase()).ok_or(NotAPeriod)?;
+        let year = year.parse().map_err(|_| NotAPeriod)?;
+        Day::new(year, 1, 1).map(|_| Period { year, half }).ok_or(NotAPeriod)
     }
 }
 

@@ -6,7 +6,10 @@ use super::{
     provision::{Advice, Force, Provision, Verdict, When, not_met, report},
 };
 use crate::{
-    day::day, forms::candidate_registration::CandidateRegistration, numbers::health_trust::HealthTrust, text::t,
+    day::{Day, day},
+    forms::candidate_registration::CandidateRegistration,
+    numbers::health_trust::HealthTrust,
+    text::t,
 };
 
 /// More than so many months before the wished start. Source: report, section 4.2.
@@ -81,6 +84,11 @@ pub const NOTICE_OVER_12_MONTHS: Provision<CandidateRegistration> = Provision {
 pub const AGREEMENT_DEMANDED: Dated<&[HealthTrust]> =
     Dated(&[(day(2022, 9, 1), Some(&[HealthTrust::Finnmark, HealthTrust::Unn, HealthTrust::Nordland]))]);
 
+/// Whether an offer from `trust` depends on the agreement. Where it does not, the agreement is a main rule.
+pub fn agreement_is_demanded(trust: HealthTrust, today: Day) -> bool {
+    AGREEMENT_DEMANDED.on(today).is_some_and(|trusts| trusts.contains(&trust))
+}
+
 const NO_AGREEMENT: Advice = Advice {
     wrong: t(
         "Kommunen har ikke samarbeidsavtale med foretaket.",
@@ -109,16 +117,13 @@ pub const AGREEMENT_WITH_TRUST: Provision<CandidateRegistration> = Provision {
         "The municipality has a signed cooperation agreement with the trust.",
     ),
     about: &["trust"],
-    ask: |case| {
-        let demanded = |trust| AGREEMENT_DEMANDED.on(case.today).is_some_and(|trusts| trusts.contains(&trust));
-        match (case.body.trust, &case.facts.agreements) {
-            (None, _) => Verdict::Unanswered("trust"),
-            (_, None) => Verdict::Unanswered(""),
-            (Some(trust), Some(agreements)) if agreements.contains(&trust) => Verdict::Met,
-            (Some(trust), Some(_)) => {
-                let force = if demanded(trust) { Force::Offer } else { Force::Main };
-                not_met(&NO_AGREEMENT, "trust").force(force).into()
-            }
+    ask: |case| match (case.body.trust, &case.facts.agreements) {
+        (None, _) => Verdict::Unanswered("trust"),
+        (_, None) => Verdict::Unanswered(""),
+        (Some(trust), Some(agreements)) if agreements.contains(&trust) => Verdict::Met,
+        (Some(trust), Some(_)) => {
+            let force = if agreement_is_demanded(trust, case.today) { Force::Offer } else { Force::Main };
+            not_met(&NO_AGREEMENT, "trust").force(force).into()
         }
     },
 };

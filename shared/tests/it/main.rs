@@ -1,6 +1,7 @@
 //! One test binary.
 
 mod agreement;
+mod allocation;
 mod answers;
 mod cases;
 mod costs;
@@ -8,6 +9,8 @@ mod half_year;
 mod merkle;
 mod plan;
 mod plan_carry;
+mod pool;
+mod ranking;
 mod receipt;
 mod rules;
 mod statement;

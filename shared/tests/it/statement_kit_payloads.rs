@@ -21,6 +21,7 @@ pub fn payloads() -> Vec<File> {
         text("aud"),
         text("municipality"),
         nothing(),
+        nothing(),
         text("doc"),
         1,
         nothing(),
