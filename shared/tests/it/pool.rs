@@ -48,11 +48,14 @@ pub fn entry(number: u64) -> Entry {
 }
 
 pub fn borrowed(pool: &[Entry]) -> Vec<Candidate<'_>> {
-    let borrow = |entry| {
-        let Entry { doc, number, own_order, is_disputed, registration, facts } = entry;
+    pool.iter().map(Entry::candidate).collect()
+}
+
+impl Entry {
+    fn candidate(&self) -> Candidate<'_> {
+        let Entry { doc, number, own_order, is_disputed, registration, facts } = self;
         Candidate { doc, number: *number, own_order: *own_order, is_disputed: *is_disputed, registration, facts }
-    };
-    pool.iter().map(borrow).collect()
+    }
 }
 
 fn starts() -> impl Strategy<Value = Option<Day>> {
