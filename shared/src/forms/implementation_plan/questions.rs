@@ -2,6 +2,7 @@
 
 use super::{ImplementationPlan, PeriodKind};
 use crate::{
+    answer::Choice,
     forms::candidate_registration::Scheme,
     lens,
     question::{Item, Kind, Section, ask, may, q},
@@ -75,9 +76,9 @@ const PERIODS: &[Item<F>] = &[
     Item::Rows(rows!(F, periods, most 120,
         t("Perioder", "Periodar", "Periods"),
         one t("periode", "periode", "period"),
-        hint Some(t("Perioder kan overlappe. En permisjon trekkes fra tjenesten på de samme dagene.", "Periodar kan overlappe. Ein permisjon blir trekt frå tenesta på dei same dagane.", "Periods may overlap. Leave is taken from the service on the same days.")),
+        hint Some(t("Perioder kan overlappe. En permisjon trekkes fra tjenesten på de samme dagene. Læringsmål skrives med kode, for eksempel ALM-055.", "Periodar kan overlappe. Ein permisjon blir trekt frå tenesta på dei same dagane. Læringsmål blir skrivne med kode, til dømes ALM-055.", "Periods may overlap. Leave is taken from the service on the same days. Goals are written by code, for example ALM-055.")),
         asked |_| true, &[
-            ask(lens!(F, periods[].kind), Kind::One(PeriodKind::CHOICES), t("Type", "Type", "Kind")),
+            ask(lens!(F, periods[].kind), Kind::Pick(kinds), t("Type", "Type", "Kind")),
             ask(lens!(F, periods[].from), Kind::Date, t("Fra og med", "Frå og med", "From")),
             ask(lens!(F, periods[].to), Kind::Date, t("Til og med", "Til og med", "Until")),
             ask(lens!(F, periods[].percent), Kind::Count(100, Some(t("%", "%", "%"))), t("Prosent", "Prosent", "Per cent")),
@@ -145,6 +146,11 @@ const REVISED: &[Item<F>] = &[
     q(ask(lens!(F, revised_on), Kind::Date, t("Planen er sist gjennomgått", "Planen er sist gjennomgådd", "The plan was last gone through"))
         .hint(t("Dagen legen og kommunen så over planen sammen.", "Dagen legen og kommunen såg over planen saman.", "The day the doctor and the municipality went through the plan together."))),
 ];
+
+/// Always the same; a list, because five buttons in each row are too many.
+fn kinds(_: &F) -> Vec<Choice> {
+    PeriodKind::CHOICES.to_vec()
+}
 
 /// Leave has dates and percent, and nothing else.
 fn is_service(form: &F, row: usize) -> bool {
