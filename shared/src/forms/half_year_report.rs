@@ -176,7 +176,7 @@ const LISTS: &[Item<F>] = &[
         hint None,
         asked |form| form.nothing_to_report != Some(true), &[
             ask(lens!(F, lists[].trust), Kind::Pick(trusts), t("Helseforetak", "Helseføretak", "Health trust")),
-            ask(lens!(F, lists[].candidates), Kind::Ranking, t("Kandidater, den viktigste først", "Kandidatar, den viktigaste først", "Candidates, the most important first"))
+            ask(lens!(F, lists[].candidates), Kind::Ranking, t("Kandidater i prioritert rekkefølge", "Kandidatar i prioritert rekkjefølgje", "Candidates in order of priority"))
                 .hint(t("Foretaket ser kommunens rekkefølge, men bestemmer selv.", "Føretaket ser rekkjefølgja til kommunen, men bestemmer sjølv.", "The trust sees the municipality's order, but decides for itself.")),
         ])),
     q(may(lens!(F, unchanged), Kind::Documents, t("Innmeldinger der ingenting er endret", "Innmeldingar der ingenting er endra", "Registrations in which nothing has changed"))
