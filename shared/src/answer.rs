@@ -39,6 +39,8 @@ pub enum Fault {
     WrongOrder,
     /// The same choice twice.
     Repeated,
+    NotAnOrganisation,
+    NotALink,
 }
 
 impl Fault {
@@ -62,6 +64,8 @@ impl Fault {
             Fault::NationalNumber => "national-number",
             Fault::WrongOrder => "wrong-order",
             Fault::Repeated => "repeated",
+            Fault::NotAnOrganisation => "not-an-organisation",
+            Fault::NotALink => "not-a-link",
         }
     }
 
@@ -95,6 +99,8 @@ impl Fault {
             Fault::NationalNumber => t("Dette ser ut som et fødselsnummer. Ta det bort. Vi lagrer aldri fødselsnummer.", "Dette ser ut som eit fødselsnummer. Ta det bort. Vi lagrar aldri fødselsnummer.", "This looks like a national identity number. Remove it. We never store such numbers."),
             Fault::WrongOrder => t("Til-datoen er før fra-datoen. Rett en av dem.", "Til-datoen er før frå-datoen. Rett ein av dei.", "The end date is before the start date. Correct one of them."),
             Fault::Repeated => t("Dette er valgt før. Velg noe annet, eller fjern raden.", "Dette er valt før. Vel noko anna, eller fjern rada.", "This is already chosen. Choose another, or remove the row."),
+            Fault::NotAnOrganisation => t("Et organisasjonsnummer har ni sifre. Kontroller sifrene.", "Eit organisasjonsnummer har ni siffer. Kontroller siffera.", "An organization number has nine digits. Check the digits."),
+            Fault::NotALink => t("Skriv hele nettadressen. Den begynner med https://.", "Skriv heile nettadressa. Ho byrjar med https://.", "Write the whole web address. It begins with https://."),
         }
     }
 }

@@ -68,6 +68,16 @@ pub enum Kind<F: 'static> {
     /// Free text with suggestions that may depend on other answers.
     Suggest(u16, fn(&F) -> Vec<Choice>),
     Municipality,
+    /// Nine digits with a check digit.
+    OrganisationNumber,
+    /// An https address.
+    Link,
+    /// A document, chosen from a list that the app makes.
+    Document,
+    /// The fingerprint of a statement that is shown; the app sets it.
+    Digest,
+    /// A field of the statement that is shown, chosen from a list that the app makes.
+    Path,
 }
 
 /// Spørsmål: one question, one answer, one place.

@@ -2,10 +2,22 @@
 //! them brings a [`Visitor`].
 
 pub mod candidate_registration;
+pub mod closing;
+pub mod confirmation;
+pub mod contact;
+pub mod follow_up_meeting;
+pub mod open_action;
 pub mod shape;
+pub mod training_enterprise;
+pub mod trust_profile;
 
 use crate::{form::Form, text::Text, text::t};
 use candidate_registration::CandidateRegistration;
+use closing::Closing;
+use confirmation::Confirmation;
+use follow_up_meeting::FollowUpMeeting;
+use training_enterprise::TrainingEnterprise;
+use trust_profile::TrustProfile;
 
 /// Under every free text.
 pub const NO_HEALTH: Text = t(
@@ -22,4 +34,9 @@ pub trait Visitor {
 /// Does it with every form. Not for the browser: what names all forms there loads all forms.
 pub fn visit_all(visitor: &mut impl Visitor) {
     visitor.visit::<CandidateRegistration>();
+    visitor.visit::<FollowUpMeeting>();
+    visitor.visit::<TrainingEnterprise>();
+    visitor.visit::<Closing>();
+    visitor.visit::<TrustProfile>();
+    visitor.visit::<Confirmation>();
 }
