@@ -2,8 +2,12 @@
 
 mod answers;
 mod cases;
+mod drawn;
+mod enterprises;
+mod meetings;
 mod merkle;
 mod receipt;
+mod round_trip;
 mod rules;
 mod statement;
 mod statement_device;
