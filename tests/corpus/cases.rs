@@ -148,6 +148,25 @@ fn typed<F: Form>(lot: &mut Lot, form: &F, question: &Question<F>, today: Day) -
             2 => "ukjent sted".into(),
             _ => lot.one_of(&MUNICIPALITIES).number.to_owned(),
         },
+        Kind::OrganisationNumber if lot.once_in(2) => lot.one_of(&MUNICIPALITIES).organisation_number.to_owned(),
+        Kind::OrganisationNumber => {
+            lot.one_of(&["972 418 013", "972418014", "97241801", "572418013", "x", ""]).to_string()
+        }
+        Kind::Link => lot
+            .one_of(&[
+                "https://bodo.kommune.no/alis",
+                "http://bodo.kommune.no",
+                "https://bodo",
+                "bodo.no",
+                "https://a@b.no",
+                "",
+            ])
+            .to_string(),
+        Kind::Document => lot
+            .one_of(&["01890a5d-ac96-774b-bcce-b302099a8057", "01890a5d-ac96-774b-bcce-b302099a8058", "01890a5d", ""])
+            .to_string(),
+        Kind::Digest => lot.one_of(&["47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU", "47DEQpj8", ""]).to_string(),
+        Kind::Path => lot.one_of(&["trainee.name", "earlier_posts.0.from", "Navnet", "a..b", ""]).to_string(),
     }
 }
 
@@ -205,5 +224,6 @@ fn facts(lot: &mut Lot, today: Day) -> Facts {
         trust_consents: lot.once_in(3).then(|| lot.once_in(2)),
         nearest_accepted: lot.once_in(3),
         capacity_decided: (0..lot.below(3)).map(|_| (*lot.one_of(&HealthTrust::ALL), today.year() + 1)).collect(),
+        last_meeting_on: lot.once_in(2).then(|| near_day(lot, today)),
     }
 }

@@ -1,6 +1,12 @@
 //! Forms as a person would fill them in, question by question. Knows the paths and what is typed; no screen and
 //! no key.
 
+mod closing;
+mod confirmation;
+mod follow_up_meeting;
+mod training_enterprise;
+mod trust_profile;
+
 use shared::{
     form::Form,
     question::{Item, Question, path_in_row},
@@ -50,6 +56,11 @@ pub const COMPLETE: &[(&str, &str)] = &[
 pub fn complete(kind: &str) -> &'static [(&'static str, &'static str)] {
     match kind {
         "candidate-registration" => COMPLETE,
+        "closing" => closing::COMPLETE,
+        "confirmation" => confirmation::COMPLETE,
+        "follow-up-meeting" => follow_up_meeting::COMPLETE,
+        "training-enterprise" => training_enterprise::COMPLETE,
+        "trust-profile" => trust_profile::COMPLETE,
         _ => panic!("{kind} has no complete answers"),
     }
 }

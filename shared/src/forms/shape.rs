@@ -125,6 +125,7 @@ pub fn municipalities(numbers: &[MunicipalityNumber]) -> Result<(), ValidationEr
 
 /// The path of a field: `trainee.name`, `earlier_posts.0.from`.
 pub fn path(text: &str) -> Result<(), ValidationError> {
+    line(text)?;
     let is_step = |step: &str| {
         !step.is_empty() && step.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
     };
