@@ -42,6 +42,8 @@ pub enum Fault {
     Repeated,
     /// Not the code of a learning goal, or more codes than one.
     NotAGoal,
+    NotAnOrganisation,
+    NotALink,
 }
 
 impl Fault {
@@ -66,6 +68,8 @@ impl Fault {
             Fault::WrongOrder => "wrong-order",
             Fault::Repeated => "repeated",
             Fault::NotAGoal => "not-a-goal",
+            Fault::NotAnOrganisation => "not-an-organisation",
+            Fault::NotALink => "not-a-link",
         }
     }
 
@@ -100,6 +104,8 @@ impl Fault {
             Fault::WrongOrder => t("Til-datoen er før fra-datoen. Rett en av dem.", "Til-datoen er før frå-datoen. Rett ein av dei.", "The end date is before the start date. Correct one of them."),
             Fault::Repeated => t("Dette er valgt før. Velg noe annet, eller fjern raden.", "Dette er valt før. Vel noko anna, eller fjern rada.", "This is already chosen. Choose another, or remove the row."),
             Fault::NotAGoal => t("Skriv koden til et læringsmål, for eksempel ALM-055 eller FKM-012.", "Skriv koden til eit læringsmål, til dømes ALM-055 eller FKM-012.", "Write the code of a learning goal, for example ALM-055 or FKM-012."),
+            Fault::NotAnOrganisation => t("Et organisasjonsnummer har ni sifre. Kontroller sifrene.", "Eit organisasjonsnummer har ni siffer. Kontroller siffera.", "An organization number has nine digits. Check the digits."),
+            Fault::NotALink => t("Skriv hele nettadressen. Den begynner med https://.", "Skriv heile nettadressa. Ho byrjar med https://.", "Write the whole web address. It begins with https://."),
         }
     }
 }

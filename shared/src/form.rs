@@ -240,6 +240,8 @@ fn fault(code: &str, error: &ValidationError) -> Fault {
         ("not-a-municipality", ..) => Fault::NotAMunicipality,
         ("wrong-order", ..) => Fault::WrongOrder,
         ("repeated", ..) => Fault::Repeated,
+        ("not-an-organisation", ..) => Fault::NotAnOrganisation,
+        ("not-a-link", ..) => Fault::NotALink,
         _ => Fault::NotAnOption,
     }
 }

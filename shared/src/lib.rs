@@ -9,6 +9,7 @@ pub mod form;
 pub mod forms;
 pub mod numbers;
 pub mod question;
+pub mod reference;
 pub mod refusal;
 pub mod rules;
 pub mod statement;

@@ -79,6 +79,14 @@ pub enum Kind<F: 'static> {
     Documents,
     /// A filed document: its name (UUIDv7), chosen from a list by what it is about.
     Document,
+    /// Nine digits with a check digit.
+    OrganisationNumber,
+    /// An https address.
+    Link,
+    /// The fingerprint of a statement that is shown; the app sets it.
+    Digest,
+    /// A field of the statement that is shown, chosen from a list that the app makes.
+    Path,
 }
 
 /// Spørsmål: one question, one answer, one place.

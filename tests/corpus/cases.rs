@@ -157,9 +157,25 @@ fn typed<F: Form>(lot: &mut Lot, form: &F, question: &Question<F>, today: Day) -
             let strange = if lot.once_in(20) { " ../etc" } else { "" };
             some.join(" ") + strange
         }
-        Kind::Document => lot
-            .one_of(&["019379a0-0000-7000-8000-000000000000", "019379a0-0000-4000-8000-000000000000", "41", "", "x"])
+        Kind::OrganisationNumber if lot.once_in(2) => lot.one_of(&MUNICIPALITIES).organisation_number.to_owned(),
+        Kind::OrganisationNumber => {
+            lot.one_of(&["972 418 013", "972418014", "97241801", "572418013", "x", ""]).to_string()
+        }
+        Kind::Link => lot
+            .one_of(&[
+                "https://bodo.kommune.no/alis",
+                "http://bodo.kommune.no",
+                "https://bodo",
+                "bodo.no",
+                "https://a@b.no",
+                "",
+            ])
             .to_string(),
+        Kind::Document => lot
+            .one_of(&["01890a5d-ac96-774b-bcce-b302099a8057", "01890a5d-ac96-774b-bcce-b302099a8058", "01890a5d", ""])
+            .to_string(),
+        Kind::Digest => lot.one_of(&["47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU", "47DEQpj8", ""]).to_string(),
+        Kind::Path => lot.one_of(&["trainee.name", "earlier_posts.0.from", "Navnet", "a..b", ""]).to_string(),
     }
 }
 

@@ -61,7 +61,10 @@ fn stored(schema: &Value, root: &Value, prefix: &str, found: &mut BTreeSet<Strin
     let item = items["$ref"].as_str().map_or(items, |name| &root["$defs"][name.trim_start_matches("#/$defs/")]);
     match item {
         Value::Object(row) if row.contains_key("properties") => stored(item, root, &format!("{prefix}[]"), found),
-        Value::Object(row) if !["enum", "oneOf", "pattern"].iter().any(|mark| row.contains_key(*mark)) => {
+        // Rows do not stand in rows: a list in a row is one answer.
+        Value::Object(row)
+            if !prefix.contains("[]") && !["enum", "oneOf", "pattern"].iter().any(|mark| row.contains_key(*mark)) =>
+        {
             found.insert(format!("{prefix}[]"));
         }
         _ => {

@@ -3,10 +3,15 @@
 
 mod capacity;
 mod capacity_evaluation;
+mod closing;
+mod confirmation;
+mod follow_up_meeting;
 mod implementation_plan;
 mod offer_answer;
 mod placement;
 mod release;
+mod training_enterprise;
+mod trust_profile;
 
 use shared::{
     form::Form,
@@ -77,6 +82,11 @@ pub fn complete(kind: &str) -> &'static [(&'static str, &'static str)] {
         "release" => release::COMPLETE,
         "capacity" => capacity::COMPLETE,
         "capacity-evaluation" => capacity_evaluation::COMPLETE,
+        "closing" => closing::COMPLETE,
+        "confirmation" => confirmation::COMPLETE,
+        "follow-up-meeting" => follow_up_meeting::COMPLETE,
+        "training-enterprise" => training_enterprise::COMPLETE,
+        "trust-profile" => trust_profile::COMPLETE,
         _ => panic!("{kind} has no complete answers"),
     }
 }

@@ -5,24 +5,36 @@ pub mod candidate_registration;
 pub mod capacity;
 pub mod capacity_evaluation;
 pub mod carry;
+pub mod closing;
+pub mod confirmation;
+pub mod contact;
+pub mod follow_up_meeting;
 pub mod half_year_report;
 pub mod implementation_plan;
 pub mod local_agreement;
 pub mod offer_answer;
+pub mod open_action;
 pub mod placement;
 pub mod release;
 pub mod shape;
+pub mod training_enterprise;
+pub mod trust_profile;
 
 use crate::{form::Form, text::Text, text::t};
 use candidate_registration::CandidateRegistration;
 use capacity::Capacity;
 use capacity_evaluation::CapacityEvaluation;
+use closing::Closing;
+use confirmation::Confirmation;
+use follow_up_meeting::FollowUpMeeting;
 use half_year_report::HalfYearReport;
 use implementation_plan::ImplementationPlan;
 use local_agreement::LocalAgreement;
 use offer_answer::OfferAnswer;
 use placement::Placement;
 use release::Release;
+use training_enterprise::TrainingEnterprise;
+use trust_profile::TrustProfile;
 
 /// Under every free text.
 pub const NO_HEALTH: Text = t(
@@ -47,4 +59,9 @@ pub fn visit_all(visitor: &mut impl Visitor) {
     visitor.visit::<Release>();
     visitor.visit::<Capacity>();
     visitor.visit::<CapacityEvaluation>();
+    visitor.visit::<FollowUpMeeting>();
+    visitor.visit::<TrainingEnterprise>();
+    visitor.visit::<Closing>();
+    visitor.visit::<TrustProfile>();
+    visitor.visit::<Confirmation>();
 }

@@ -6,6 +6,7 @@ use crate::{
     form::Form,
     lens,
     question::{Item, Kind, Section, ask, q},
+    reference::DocId,
     rules::offering,
     text::{Text, t},
 };
@@ -20,7 +21,7 @@ pub struct OfferAnswer {
     /// The placement that was offered: the name of the document.
     #[validate(custom(function = shape::document))]
     #[serde(skip_serializing_if = "blank")]
-    pub offer: String,
+    pub offer: DocId,
     #[serde(skip_serializing_if = "blank")]
     pub answer: Option<Reply>,
 }

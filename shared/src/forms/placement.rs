@@ -17,6 +17,7 @@ use crate::{
         hpr_number::HprNumber,
     },
     question::{Item, Kind, Section, ask, may, q},
+    reference::DocId,
     rows,
     rules::{
         offering, period,
@@ -37,7 +38,7 @@ pub struct Placement {
     /// The candidate's registration: the name of the document.
     #[validate(custom(function = shape::document))]
     #[serde(skip_serializing_if = "blank")]
-    pub candidate: String,
+    pub candidate: DocId,
     #[serde(skip_serializing_if = "blank")]
     pub decision: Option<Decision>,
     /// The last day for the doctor's answer; unanswered, the offer lapses after it.

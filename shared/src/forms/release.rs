@@ -6,6 +6,7 @@ use crate::{
     form::Form,
     lens,
     question::{Item, Kind, Section, ask, q},
+    reference::DocId,
     text::{Text, t},
 };
 use serde::{Deserialize, Serialize};
@@ -19,7 +20,7 @@ pub struct Release {
     /// The placement that was offered: the name of the document.
     #[validate(custom(function = shape::document))]
     #[serde(skip_serializing_if = "blank")]
-    pub offer: String,
+    pub offer: DocId,
     #[serde(skip_serializing_if = "blank")]
     pub released: Option<bool>,
     #[serde(skip_serializing_if = "blank")]

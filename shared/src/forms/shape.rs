@@ -7,8 +7,9 @@ use crate::{
         hpr_number::HprNumber,
         municipality::{MunicipalityNumber, is_number},
         national_number::holds_national_number,
+        organisation_number::OrganisationNumber,
     },
-    statement::doc_id::is_doc_id,
+    reference::DocId,
 };
 use std::collections::BTreeSet;
 use validator::ValidationError;
@@ -74,11 +75,6 @@ pub fn municipality(number: &MunicipalityNumber) -> Result<(), ValidationError> 
     if number.is_blank() || is_number(&number.0) { Ok(()) } else { refuse("not-a-municipality") }
 }
 
-/// The name of a filed document: UUIDv7 in lower case.
-pub fn document(doc: &str) -> Result<(), ValidationError> {
-    if doc.is_empty() || is_doc_id(doc) { Ok(()) } else { refuse("not-an-option") }
-}
-
 pub fn unit(unit: &UnitName) -> Result<(), ValidationError> {
     line(&unit.0)?;
     if unit.0.chars().count() <= 100 { Ok(()) } else { Err(ValidationError::new("length").with_max(100)) }
@@ -86,10 +82,7 @@ pub fn unit(unit: &UnitName) -> Result<(), ValidationError> {
 
 /// Units in order of wish: no unit twice.
 pub fn units(wished: &[UnitName]) -> Result<(), ValidationError> {
-    let repeated = wished.iter().enumerate().any(|(at, unit)| !unit.0.is_empty() && wished[..at].contains(unit));
-    if repeated {
-        return refuse("repeated");
-    }
+    each_once(wished)?;
     wished.iter().try_for_each(unit)
 }
 
@@ -120,6 +113,54 @@ fn are_documents<'a>(mut names: impl ExactSizeIterator<Item = &'a String>) -> Re
         return Err(ValidationError::new("length").with_max(MOST_DOCUMENTS as u16));
     }
     if names.all(|name| is_document(name)) { Ok(()) } else { refuse("not-an-option") }
+}
+
+/// No choice twice; what is not filled in yet counts for nothing.
+pub fn each_once<T: Default + PartialEq>(choices: &[T]) -> Result<(), ValidationError> {
+    let repeated = choices.iter().enumerate().any(|(at, choice)| !blank(choice) && choices[..at].contains(choice));
+    if repeated { refuse("repeated") } else { Ok(()) }
+}
+
+pub fn organisation(number: &OrganisationNumber) -> Result<(), ValidationError> {
+    if number.is_sound() { Ok(()) } else { refuse("not-an-organisation") }
+}
+
+/// `https://`, a name with a dot in it, and no spaces. Nobody is named before the host, so that no address carries a
+/// password.
+pub fn link(text: &str) -> Result<(), ValidationError> {
+    line(text)?;
+    let host = text.strip_prefix("https://").map(|rest| rest.split(['/', '?', '#']).next().unwrap_or(""));
+    let sound = host.is_some_and(|host| {
+        let labels = host.split('.').collect::<Vec<_>>();
+        labels.len() > 1 && labels.iter().all(|label| !label.is_empty()) && !host.contains(['@', ':', '\\'])
+    });
+    let spaced = text.chars().any(|c| c.is_whitespace() || matches!(c, '<' | '>' | '"'));
+    if text.is_empty() || (sound && !spaced) { Ok(()) } else { refuse("not-a-link") }
+}
+
+pub fn document(doc: &DocId) -> Result<(), ValidationError> {
+    if doc.is_blank() || doc.is_sound() { Ok(()) } else { refuse("not-an-option") }
+}
+
+/// Documents in a list: each sound, none twice.
+pub fn doc_ids(docs: &[DocId]) -> Result<(), ValidationError> {
+    each_once(docs)?;
+    docs.iter().try_for_each(document)
+}
+
+/// Municipalities in a list: each sound, none twice.
+pub fn municipalities(numbers: &[MunicipalityNumber]) -> Result<(), ValidationError> {
+    each_once(numbers)?;
+    numbers.iter().try_for_each(municipality)
+}
+
+/// The path of a field: `trainee.name`, `earlier_posts.0.from`.
+pub fn path(text: &str) -> Result<(), ValidationError> {
+    line(text)?;
+    let is_step = |step: &str| {
+        !step.is_empty() && step.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+    };
+    if text.is_empty() || text.split('.').all(is_step) { Ok(()) } else { refuse("not-an-option") }
 }
 
 trait WithMax {

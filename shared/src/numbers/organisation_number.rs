@@ -1,10 +1,35 @@
 //! The number of an organisation in Brønnøysund. Knows nothing of which organisation has it.
 
+use crate::answer::{Answer, Fault};
+use serde::{Deserialize, Serialize};
 use std::str::FromStr;
 
 /// Organisasjonsnummer: nine digits, the first 8 or 9, the last a check digit modulo 11.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct OrganisationNumber(u32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct OrganisationNumber(
+    #[cfg_attr(feature = "schema", schemars(range(min = 800_000_000, max = 999_999_999)))] u32,
+);
+
+impl OrganisationNumber {
+    /// Right length, first digit and check digit; serde lets others through.
+    pub fn is_sound(self) -> bool {
+        self.to_string().parse() == Ok(self)
+    }
+}
+
+impl Answer for Option<OrganisationNumber> {
+    fn read(&self) -> String {
+        self.map(|number| number.to_string()).unwrap_or_default()
+    }
+    fn write(text: &str) -> Result<Self, Fault> {
+        if text.trim().is_empty() {
+            return Ok(None);
+        }
+        text.parse().map(Some).map_err(|NotAnOrganisation| Fault::NotAnOrganisation)
+    }
+}
 
 /// Not an organisation number: wrong length, first digit or check digit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

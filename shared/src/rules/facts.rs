@@ -1,21 +1,22 @@
 //! What a rule must know beside the form itself. The server knows all of it; a browser what it was told.
 
 use crate::{
+    choices,
     day::Day,
     numbers::{health_trust::HealthTrust, municipality::MunicipalityNumber},
+    text::t,
 };
 use serde::{Deserialize, Serialize};
 
-/// Status som utdanningsvirksomhet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum EnterpriseStatus {
-    NotApplied,
-    Applied,
-    Provisional,
-    Registered,
-    Withdrawn,
+choices! {
+    /// Status som utdanningsvirksomhet.
+    EnterpriseStatus {
+        NotApplied = "not_applied", t("Ikke søkt", "Ikkje søkt", "Not applied");
+        Applied = "applied", t("Søkt", "Søkt", "Applied");
+        Provisional = "provisional", t("Midlertidig registrert", "Mellombels registrert", "Provisionally registered");
+        Registered = "registered", t("Registrert", "Registrert", "Registered");
+        Withdrawn = "withdrawn", t("Trukket tilbake", "Trekt tilbake", "Withdrawn");
+    }
 }
 
 /// Saksopplysninger: facts outside the form. What is absent is not known, which is neither good nor bad.

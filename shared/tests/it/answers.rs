@@ -3,13 +3,14 @@
 use shared::{
     answer::{Answer, Fault, Phone, UnitName, day_as_typed},
     day::day,
-    forms::{candidate_registration::CandidateRegistration, shape},
+    forms::{candidate_registration::CandidateRegistration, shape, trust_profile::UnitList},
     numbers::{
         hpr_number::HprNumber,
         municipality::{MUNICIPALITIES, MunicipalityNumber},
         national_number::holds_national_number,
         organisation_number::OrganisationNumber,
     },
+    reference::DocId,
 };
 use validator::Validate;
 
@@ -80,6 +81,56 @@ fn organisation_numbers_carry_their_check_digit() {
     for unsound in ["983974881", "98397488", "783974880", "98397488a", ""] {
         assert!(unsound.parse::<OrganisationNumber>().is_err(), "{unsound}");
     }
+    let read = |typed| <Option<OrganisationNumber>>::write(typed);
+    assert_eq!(read("983 974 880").unwrap().read(), "983974880");
+    assert_eq!(read("983974881"), Err(Fault::NotAnOrganisation));
+    assert_eq!(read(" "), Ok(None));
+    let from_afar = |number: &str| serde_json::from_str::<OrganisationNumber>(number).unwrap();
+    assert!(from_afar("983974880").is_sound());
+    assert!(!from_afar("983974881").is_sound() && !from_afar("7").is_sound() && !from_afar("4000000000").is_sound());
+}
+
+#[test]
+fn links_are_whole_https_addresses() {
+    for sound in ["https://bodo.kommune.no", "https://bodo.kommune.no/alis?plan=1#mål", "https://xn--4ca.no/", ""] {
+        assert!(shape::link(sound).is_ok(), "{sound}");
+    }
+    for unsound in [
+        "http://bodo.kommune.no",
+        "bodo.kommune.no",
+        "https://bodo",
+        "https://",
+        "https:///alis",
+        "https://bodo..no",
+        "https://kari:hemmelig@bodo.no",
+        "https://bodo.no/a b",
+        "javascript:alert(1)",
+        "https://bodo.no/<x>",
+    ] {
+        assert!(shape::link(unsound).is_err(), "{unsound}");
+    }
+}
+
+#[test]
+fn documents_and_paths_are_chosen_never_made_up() {
+    let doc = "01890a5d-ac96-774b-bcce-b302099a8057";
+    assert_eq!(DocId::write(doc).unwrap().read(), doc);
+    for unsound in ["01890A5D-AC96-774B-BCCE-B302099A8057", "1", "../../etc"] {
+        assert_eq!(DocId::write(unsound), Err(Fault::NotAnOption), "{unsound}");
+    }
+    for sound in ["trainee.name", "earlier_posts.0.from", ""] {
+        assert!(shape::path(sound).is_ok(), "{sound}");
+    }
+    for unsound in ["Trainee", "a..b", ".a", "a.", "a b", "navnet er feil", "å", "a.01019012345"] {
+        assert!(shape::path(unsound).is_err(), "{unsound}");
+    }
+}
+
+#[test]
+fn a_list_of_units_is_typed_with_one_on_each_line() {
+    let list = UnitList::write(" Indremedisin \n\nSmertepoliklinikken\nindremedisin").unwrap();
+    assert_eq!(list.read(), "internal_medicine\nSmertepoliklinikken");
+    assert_eq!(UnitList::write(&list.read()), Ok(list));
 }
 
 #[test]
@@ -202,6 +253,7 @@ fn national_identity_numbers_are_recognized_however_they_are_written() {
         "01419012345",
         "01819012345",
         "a01019012345b",
+        "01890a5d-ac96-774b-bcce-b01019012345 og mer",
     ] {
         assert!(holds_national_number(text), "{text}");
     }
@@ -218,6 +270,7 @@ fn national_identity_numbers_are_recognized_however_they_are_written() {
         "00000000000",
         "32139012345",
         "",
+        "01890a5d-ac96-774b-bcce-b01019012345",
     ] {
         assert!(!holds_national_number(text), "{text}");
     }
