@@ -4,12 +4,24 @@
 //! **Why parts by form.** The page of a plan must not wait for the rules of a registration. Forms that few open lie
 //! together in one part: many small ones would cost more than they spare.
 
+mod carry;
+
 use crate::{
+    charts,
     paper::Paper,
     sheet::{Sheet, lay},
 };
 use leptos::prelude::AnyView;
-use shared::{form::Form, forms::candidate_registration::CandidateRegistration, text::Language};
+use shared::{
+    day::Day,
+    form::Form,
+    forms::{
+        candidate_registration::CandidateRegistration, closing::Closing, confirmation::Confirmation,
+        follow_up_meeting::FollowUpMeeting, half_year_report::HalfYearReport, implementation_plan::ImplementationPlan,
+        local_agreement::LocalAgreement, training_enterprise::TrainingEnterprise, trust_profile::TrustProfile,
+    },
+    text::Language,
+};
 use std::cell::RefCell;
 
 /// What the app can do with a form once its part is here.
@@ -20,7 +32,7 @@ pub struct Made {
     /// From its JSON text; `None` when it is not of this shape.
     pub read: fn(&str) -> Option<Box<dyn Sheet>>,
     /// A new one from what another form, by kind and JSON text, knows already.
-    pub carry: fn(&str, &str) -> Option<Box<dyn Sheet>>,
+    pub carry: fn(&str, &str, Day) -> Option<Box<dyn Sheet>>,
     /// What one would rather look at than read, above the questions.
     pub picture: Option<fn(Paper, Language) -> AnyView>,
 }
@@ -54,6 +66,14 @@ pub async fn load(kind: &str) -> Result<Option<Made>, NotFetched> {
     }
     let fetched = match kind {
         CandidateRegistration::KIND => registration().await?,
+        ImplementationPlan::KIND => plan().await?,
+        FollowUpMeeting::KIND
+        | LocalAgreement::KIND
+        | HalfYearReport::KIND
+        | TrainingEnterprise::KIND
+        | Closing::KIND
+        | TrustProfile::KIND
+        | Confirmation::KIND => others().await?,
         _ => return Ok(None),
     };
     HERE.with_borrow_mut(|here| here.extend(fetched));
@@ -65,7 +85,7 @@ fn made<F: Form>() -> Made {
         kind: F::KIND,
         blank: || lay(F::default()),
         read: |json| Some(lay(serde_json::from_str::<F>(json).ok()?)),
-        carry: |_, _| None,
+        carry: |_, _, _| None,
         picture: None,
     }
 }
@@ -85,4 +105,17 @@ macro_rules! part {
     };
 }
 
-part!(registration, vec![made::<CandidateRegistration>()]);
+part!(registration, vec![Made { carry: carry::registration, ..made::<CandidateRegistration>() }]);
+part!(plan, vec![Made { carry: carry::plan, picture: Some(charts::plan::picture), ..made::<ImplementationPlan>() }]);
+part!(
+    others,
+    vec![
+        Made { carry: carry::meeting, ..made::<FollowUpMeeting>() },
+        Made { carry: carry::agreement, picture: Some(charts::costs::picture), ..made::<LocalAgreement>() },
+        Made { carry: carry::report, ..made::<HalfYearReport>() },
+        made::<TrainingEnterprise>(),
+        made::<Closing>(),
+        made::<TrustProfile>(),
+        made::<Confirmation>(),
+    ]
+);

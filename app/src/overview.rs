@@ -12,7 +12,7 @@ use crate::{
     store::{self, DRAFTS},
 };
 use shared::{
-    api::{DraftRow, Organization, StatementRow, path},
+    api::{DraftRow, Organization, Said, StatementRow, path},
     day::{Day, Moment},
     numbers::{health_trust::HealthTrust, hpr_number::HprNumber},
     rules::renewal::RENEWAL_MONTHS,
@@ -35,6 +35,8 @@ pub struct Entry {
     pub trust: Option<HealthTrust>,
     pub wished_start: Option<Day>,
     pub findings: Vec<String>,
+    /// What the doctor has said of this revision.
+    pub said: Option<Said>,
     /// Its place in the log, once received.
     pub number: Option<u64>,
     /// When it was saved, signed or received.
@@ -145,6 +147,7 @@ fn of_row(row: StatementRow) -> Option<Entry> {
         trust: row.trust,
         wished_start: row.wished_start,
         findings: row.findings,
+        said: row.said,
         number: Some(row.number),
         at: row.received_at,
         doubt: None,
@@ -170,6 +173,7 @@ async fn add_postings(entries: &mut BTreeMap<String, Entry>) {
             trust: summary.trust,
             wished_start: summary.wished_start,
             findings: summary.findings,
+            said: None,
             number: None,
             at: posting.frozen_at,
             doubt: posting.doubt,
@@ -217,6 +221,7 @@ fn of_draft(doc: String, kind: &'static Kind, rev: u32, about: (String, Option<H
         trust: None,
         wished_start: None,
         findings: Vec::new(),
+        said: None,
         number: None,
         at,
         doubt: None,

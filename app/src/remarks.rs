@@ -3,7 +3,11 @@
 use crate::wording::count_in_words;
 use shared::{
     form::Form,
-    forms::candidate_registration::CandidateRegistration,
+    forms::{
+        candidate_registration::CandidateRegistration, closing::Closing, confirmation::Confirmation,
+        follow_up_meeting::FollowUpMeeting, half_year_report::HalfYearReport, implementation_plan::ImplementationPlan,
+        local_agreement::LocalAgreement, training_enterprise::TrainingEnterprise,
+    },
     rules::provision::short_names,
     text::{Language, Text, t},
 };
@@ -21,11 +25,23 @@ pub fn counted(ids: &[String], language: Language) -> String {
     }
 }
 
-type Registration = CandidateRegistration;
+macro_rules! names {
+    ($form:ty) => {
+        &short_names::<$form, { <$form>::PROVISIONS.len() }>(<$form>::PROVISIONS)
+    };
+}
 
 /// Worked out by the compiler: a list that named the rules themselves would have to fetch them.
-static NAMES: &[&[(&str, Text)]] =
-    &[&short_names::<Registration, { Registration::PROVISIONS.len() }>(Registration::PROVISIONS)];
+static NAMES: &[&[(&str, Text)]] = &[
+    names!(CandidateRegistration),
+    names!(ImplementationPlan),
+    names!(FollowUpMeeting),
+    names!(LocalAgreement),
+    names!(HalfYearReport),
+    names!(TrainingEnterprise),
+    names!(Closing),
+    names!(Confirmation),
+];
 
 /// `minst tolv måneder i ALIS-stilling, fornyelse hvert halvår`. A rule of a newer edition goes by its id.
 pub fn named(ids: &[String], language: Language) -> String {

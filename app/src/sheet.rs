@@ -148,6 +148,8 @@ pub trait Sheet {
     fn write(&mut self, place: Place, text: &str) -> Result<(), Fault>;
     /// Whether the question is asked now; for a cell, whether its rows are too.
     fn is_asked(&self, question: usize) -> bool;
+    /// As [`Sheet::is_asked`], in this row.
+    fn is_asked_in(&self, place: Place) -> bool;
     fn are_rows_asked(&self, rows: usize) -> bool;
     fn choices(&self, question: usize) -> Vec<Choice>;
     fn len(&self, rows: usize) -> usize;
@@ -261,6 +263,14 @@ fn asked<F>(question: &Question<F>, rows: Option<usize>, part: usize) -> Asked {
         Kind::Pick(_) => Look::Pick,
         Kind::Suggest(..) => Look::Suggest,
         Kind::Municipality => Look::Municipality,
+        Kind::OrganisationNumber => Look::OrganisationNumber,
+        Kind::Link => Look::Link,
+        Kind::Goal => Look::Goal,
+        Kind::Goals => Look::Goals,
+        Kind::Document => Look::Document,
+        Kind::Documents => Look::Documents,
+        Kind::Ranking => Look::Ranking,
+        Kind::Digest | Kind::Path => Look::Hidden,
     };
     let Question { label, hint, required, .. } = *question;
     Asked { path: question.lens.path, look, label, hint, required, rows, part }
@@ -279,6 +289,9 @@ impl<F: Form> Sheet for Typed<F> {
     fn is_asked(&self, question: usize) -> bool {
         let rows = self.outline.questions[question].rows;
         (self.table.questions[question].asked)(&self.form) && rows.is_none_or(|rows| self.are_rows_asked(rows))
+    }
+    fn is_asked_in(&self, place: Place) -> bool {
+        self.is_asked(place.question) && (self.table.questions[place.question].asked_in)(&self.form, place.row)
     }
     fn are_rows_asked(&self, rows: usize) -> bool {
         (self.table.rows[rows].asked)(&self.form)

@@ -6,6 +6,7 @@
 //! Why facts are read inside the transaction: two registrations of one doctor at once must not both find none.
 
 pub mod act;
+pub mod known;
 pub mod text;
 
 use crate::{

@@ -11,8 +11,11 @@ use shared::{
     day::Day,
     form::{Form, Report, check},
     forms::{
-        candidate_registration::CandidateRegistration, half_year_report::HalfYearReport,
-        implementation_plan::ImplementationPlan, local_agreement::LocalAgreement,
+        candidate_registration::CandidateRegistration, capacity::Capacity, capacity_evaluation::CapacityEvaluation,
+        closing::Closing, confirmation::Confirmation, follow_up_meeting::FollowUpMeeting,
+        half_year_report::HalfYearReport, implementation_plan::ImplementationPlan, local_agreement::LocalAgreement,
+        offer_answer::OfferAnswer, placement::Placement, release::Release, training_enterprise::TrainingEnterprise,
+        trust_profile::TrustProfile,
     },
     numbers::health_trust::HealthTrust,
     refusal::Refusal,
@@ -43,12 +46,22 @@ const fn kind<F: Filed>(by: &'static [Role]) -> Kind {
     Kind { name: F::KIND, by, read: Read::<F>::open, check: check_body::<F>, schema: schema::<F> }
 }
 
-/// Every form that can be filed.
+/// Every form, and who may file it. Those that nobody may file yet can be checked and described.
 pub const KINDS: &[Kind] = &[
     kind::<CandidateRegistration>(&[Role::Municipality]),
     kind::<ImplementationPlan>(&[Role::Municipality]),
-    kind::<HalfYearReport>(&[Role::Municipality]),
+    kind::<FollowUpMeeting>(&[Role::Municipality]),
     kind::<LocalAgreement>(&[Role::Municipality]),
+    kind::<Closing>(&[Role::Municipality]),
+    kind::<HalfYearReport>(&[Role::Municipality]),
+    kind::<TrainingEnterprise>(&[Role::Municipality]),
+    kind::<TrustProfile>(&[Role::Trust]),
+    kind::<Confirmation>(&[Role::Trainee]),
+    kind::<Placement>(&[]),
+    kind::<OfferAnswer>(&[]),
+    kind::<Release>(&[]),
+    kind::<Capacity>(&[]),
+    kind::<CapacityEvaluation>(&[]),
 ];
 
 /// # Errors
@@ -106,29 +119,43 @@ impl Filed for CandidateRegistration {
     }
 }
 
-impl Filed for ImplementationPlan {
+/// A form about one trainee, or about nobody.
+macro_rules! filed {
+    ($($form:ty: about a trainee;)* $(; $($other:ty),*)?) => {
+        $(impl Filed for $form {
+            fn subject(&self) -> Subject {
+                Subject {
+                    trainee: self.trainee.name.clone(),
+                    doctor: self.trainee.hpr_number.map(|number| number.get()),
+                    ..Subject::default()
+                }
+            }
+        })*
+        $($(impl Filed for $other {
+            fn subject(&self) -> Subject {
+                Subject::default()
+            }
+        })*)?
+    };
+}
+
+filed! {
+    ImplementationPlan: about a trainee;
+    FollowUpMeeting: about a trainee;
+    LocalAgreement: about a trainee;
+    ; HalfYearReport, TrainingEnterprise, TrustProfile, Placement, OfferAnswer, Release, Capacity, CapacityEvaluation
+}
+
+impl Filed for Closing {
     fn subject(&self) -> Subject {
-        Subject {
-            trainee: self.trainee.name.clone(),
-            doctor: self.trainee.hpr_number.map(|number| number.get()),
-            ..Subject::default()
-        }
+        Subject { target: Some(Target::Document(self.about.0.clone())), ..Subject::default() }
     }
 }
 
-impl Filed for HalfYearReport {
+impl Filed for Confirmation {
     fn subject(&self) -> Subject {
-        Subject::default()
-    }
-}
-
-impl Filed for LocalAgreement {
-    fn subject(&self) -> Subject {
-        Subject {
-            trainee: self.trainee.name.clone(),
-            doctor: self.trainee.hpr_number.map(|number| number.get()),
-            ..Subject::default()
-        }
+        let target = self.about.zip(self.verdict).map(|(about, verdict)| Target::Revision(about, verdict));
+        Subject { target, ..Subject::default() }
     }
 }
 

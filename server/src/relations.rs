@@ -45,6 +45,11 @@ pub const TABLE: &[(&str, [Sight; 5])] = &[
     ("training-enterprise",    [Whole, Nothing, Nothing,  Whole,   Nothing]),
     ("trust-profile",          [Whole, Nothing, Nothing,  Whole,   Nothing]),
     ("confirmation",           [Whole, Whole,   Whole,    Whole,   Nothing]),
+    ("placement",              [Whole, Whole,   Whole,    Whole,   Nothing]),
+    ("offer-answer",           [Whole, Whole,   Whole,    Whole,   Nothing]),
+    ("release",                [Whole, Whole,   Whole,    Whole,   Nothing]),
+    ("capacity",               [Whole, Nothing, Nothing,  Whole,   Nothing]),
+    ("capacity-evaluation",    [Whole, Nothing, Nothing,  Whole,   Nothing]),
 ];
 
 /// Whom a document concerns. For a statement about another document, `others` is whoever owns that one.

@@ -263,13 +263,7 @@ pub struct Statement {
 }
 
 /// Svar: what a trainee says of data about themself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    Confirmed,
-    Disputed,
-}
+pub use crate::forms::confirmation::TraineeVerdict as Verdict;
 
 /// What the trainee has said of a revision, and the confirmation that says it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 use shared::{
     api::{self, StatementRow, path},
-    day::Moment,
+    day::{Day, Moment},
     rules::facts::Facts,
     statement::envelope::Envelope,
 };
@@ -52,7 +52,7 @@ pub async fn open(session: Session, kind: &str, doc: &str, from: Option<&str>) -
         Some(found) => newer(found, soon(session, doc).await),
         None => match on_server(doc).await {
             Some(found) => found,
-            None => begun(made, doc, from).await,
+            None => begun(made, doc, from, untrack(|| session.today())).await,
         },
     };
     Ok(lying_open(doc).unwrap_or_else(|| lay_open(session, found))) // two pages may have asked at once
@@ -212,7 +212,7 @@ fn read(doc: &str, kind: &str, paper: Value) -> Option<Found> {
 }
 
 /// A new revision of what was sent last, or a new document.
-async fn begun(made: Made, doc: &str, from: Option<&str>) -> Found {
+async fn begun(made: Made, doc: &str, from: Option<&str>, today: Day) -> Found {
     let revised = match newest(doc).await {
         Some(sent) => revision(doc, sent).await,
         None => None,
@@ -221,7 +221,7 @@ async fn begun(made: Made, doc: &str, from: Option<&str>) -> Found {
         return revised;
     }
     let carried = match from {
-        Some(from) => carried(made, from).await,
+        Some(from) => carried(made, from, today).await,
         None => None,
     };
     Found {
@@ -233,9 +233,9 @@ async fn begun(made: Made, doc: &str, from: Option<&str>) -> Found {
 }
 
 /// What another document, of whatever kind, knows already: nothing is typed twice.
-async fn carried(made: Made, from: &str) -> Option<Box<dyn Sheet>> {
+async fn carried(made: Made, from: &str, today: Day) -> Option<Box<dyn Sheet>> {
     let letter = letter::open(&newest(from).await?.envelope)?;
-    (made.carry)(&letter.kind, &letter.body.to_string())
+    (made.carry)(&letter.kind, &letter.body.to_string(), today)
 }
 
 /// A statement that was sent, or waits to be.

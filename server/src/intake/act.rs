@@ -1,6 +1,6 @@
 //! The one transaction of a statement: known already, allowed, judged, kept. Everything it decides on is read here.
 
-use super::Proven;
+use super::{Proven, known};
 use crate::{
     clock::Clock,
     kinds::{Subject, Target},
@@ -13,9 +13,7 @@ use crate::{
     },
     writer::{Ledger, Stop},
 };
-use shared::{
-    api::EnrolmentState, refusal::Refusal, rules::facts::Facts, statement::digest::Digest, statement::merkle::LeafKind,
-};
+use shared::{api::EnrolmentState, refusal::Refusal, statement::digest::Digest, statement::merkle::LeafKind};
 /// What came of filing.
 #[derive(Clone, Debug)]
 pub enum Outcome {
@@ -45,8 +43,11 @@ pub fn file(ledger: &mut Ledger, clock: &Clock, proven: &Proven) -> Result<Outco
     if let Some(target) = &target {
         subject.inherit(&target.listed);
     }
-    let facts = facts(ledger.books, clock, &owner, &subject, newest.as_ref(), &proven.letter.cover().doc)?;
-    let findings = proven.letter.judge(&facts, clock.day_of(ledger.now))?;
+    let today = clock.day_of(ledger.now);
+    let cover = proven.letter.cover();
+    let about =
+        known::About { doc: &cover.doc, kind: &cover.kind, owner: &owner, subject: &subject, newest: newest.as_ref() };
+    let findings = proven.letter.judge(&known::facts(ledger.books, clock, today, &about)?, today)?;
     follow(newest.as_ref(), proven)?;
     let leaf = ledger.append(LeafKind::Statement, &proven.envelope.log_digest())?;
     let about_leaf = target.as_ref().map(|target| target.listed.leaf);
@@ -132,29 +133,6 @@ fn follow(newest: Option<&NewestRow>, proven: &Proven) -> Result<(), Refusal> {
         }
     };
     if follows { Ok(()) } else { Err(Refusal::WrongPrevious) }
-}
-
-/// What the rules must know beside the form, at this moment.
-pub fn facts(
-    books: &dyn Books,
-    clock: &Clock,
-    owner: &Party,
-    subject: &Subject,
-    newest: Option<&NewestRow>,
-    doc: &str,
-) -> Result<Facts, Stop> {
-    let elsewhere = subject.doctor.map(|doctor| books.registered_elsewhere(doctor, doc)).transpose()?;
-    let first = match (newest, subject.addressed, subject.wished_start) {
-        (Some(_), Some(trust), Some(start)) => books.first_received(doc, trust, start)?,
-        _ => None,
-    };
-    Ok(Facts {
-        municipality: owner.organization().municipality.unwrap_or_default(),
-        registered_elsewhere: elsewhere.unwrap_or(false),
-        first_received_on: first.map(|moment| clock.day_of(moment)),
-        renewed_on: newest.map(|newest| clock.day_of(newest.received_at)),
-        ..Facts::default()
-    })
 }
 
 fn row(

@@ -4,11 +4,10 @@ use crate::{
     actors::Actor,
     address::Asked,
     house::Shared,
-    intake::act,
+    intake::known,
     kinds::Subject,
     refusal::Refused,
-    store::{Fault, Kept},
-    writer::Stop,
+    store::{Fault, Kept, statement::ListedRow},
 };
 use axum::{Json, extract::State};
 use serde::Deserialize;
@@ -32,7 +31,10 @@ pub async fn show(
             Some(newest) => subject(books, &doc, newest.rev)?,
             None => Subject::default(),
         };
-        kept(act::facts(books, &clock, &actor.party, &subject, newest.as_ref(), &doc))
+        let kind = newest.as_ref().map(|newest| newest.kind.clone()).unwrap_or_default();
+        let about =
+            known::About { doc: &doc, kind: &kind, owner: &actor.party, subject: &subject, newest: newest.as_ref() };
+        known::facts(books, &clock, clock.today(), &about)
     });
     Ok(Json(facts.await?))
 }
@@ -41,12 +43,6 @@ pub async fn show(
 fn subject(books: &dyn crate::store::Books, doc: &str, rev: u32) -> Kept<Subject> {
     let row = books.filed(doc, rev)?.map(|row| row.listed);
     let listed = row.ok_or(Fault::Unreadable("revision"))?;
-    Ok(Subject { addressed: listed.addressed, wished_start: listed.wished_start, ..Subject::default() })
-}
-
-fn kept<T>(outcome: Result<T, Stop>) -> Kept<T> {
-    outcome.map_err(|stop| match stop {
-        Stop::Fault(fault) => fault,
-        Stop::Refused(_) => Fault::Unreadable("fact"),
-    })
+    let ListedRow { addressed, wished_start, doctor, .. } = listed;
+    Ok(Subject { addressed, wished_start, doctor, ..Subject::default() })
 }

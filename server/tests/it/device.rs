@@ -70,7 +70,6 @@ impl Cover {
             aud: AUD.into(),
             municipality: None,
             trust: None,
-            doctor: None,
             doc: doc.into(),
             rev,
             previous: None,

@@ -55,7 +55,6 @@ impl Person {
             cookie: String::new(),
             municipality: None,
             trust: None,
-            doctor: None,
             http: Client::new(),
             base: server.url(""),
         }

@@ -134,6 +134,8 @@ fn row(entry: Entry) -> Option<StatementRow> {
         trust: entry.trust,
         wished_start: entry.wished_start,
         findings: entry.findings,
+        about: None,
+        said: entry.said,
     })
 }
 

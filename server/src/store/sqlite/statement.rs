@@ -140,10 +140,9 @@ impl Statements for Table {
     }
 
     fn say(&mut self, about: u64, verdict: Verdict, said: u64) -> Kept<()> {
-        let word = if verdict == Verdict::Confirmed { "confirmed" } else { "disputed" };
         let sql = "INSERT INTO verdicts (leaf, verdict, said) VALUES (?1, ?2, ?3)
                    ON CONFLICT (leaf) DO UPDATE SET verdict = ?2, said = ?3";
-        self.put(sql, params![about as i64, word, said as i64])
+        self.put(sql, params![about as i64, verdict.code(), said as i64])
     }
 
     fn keeps_about(&self, owner: &Party, doctor: u32) -> Kept<bool> {
@@ -202,11 +201,7 @@ fn about(row: &Row<'_>) -> Kept<Option<About>> {
 }
 
 fn said(row: &Row<'_>) -> Kept<Option<Said>> {
-    let verdict = match column::get::<Option<String>>(row, 13)?.as_deref() {
-        None => return Ok(None),
-        Some("confirmed") => Verdict::Confirmed,
-        Some("disputed") => Verdict::Disputed,
-        Some(_) => return Err(Fault::Unreadable("verdict")),
-    };
+    let Some(code) = column::get::<Option<String>>(row, 13)? else { return Ok(None) };
+    let verdict = Verdict::from_code(&code).ok_or(Fault::Unreadable("verdict"))?;
     Ok(Some(Said { verdict, doc: column::get(row, 14)?, rev: column::get(row, 15)? }))
 }
