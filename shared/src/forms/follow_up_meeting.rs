@@ -263,6 +263,6 @@ const REGISTRATION: &[Item<F>] = topic!(registration, t("Er innmeldingen sett gj
 
 #[rustfmt::skip]
 const NEXT: &[Item<F>] = &[
-    q(ask(lens!(F, next_meeting_on), Kind::Date, t("Når er neste møte?", "Når er neste møte?", "When is the next meeting?"))
-        .hint(t("Senest et halvt år etter dette.", "Seinast eit halvt år etter dette.", "Within half a year of this one."))),
+    q(may(lens!(F, next_meeting_on), Kind::Date, t("Når er neste møte?", "Når er neste møte?", "When is the next meeting?"))
+        .hint(t("Senest et halvt år etter dette. La stå tomt når det er det siste.", "Seinast eit halvt år etter dette. Lat stå tomt når det er det siste.", "Within half a year of this one. Leave empty when this is the last."))),
 ];

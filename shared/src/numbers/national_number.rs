@@ -4,9 +4,10 @@
 use crate::statement::doc_id::is_doc_id;
 
 /// Fødselsnummer, D-nummer eller syntetisk nummer: true when the text holds exactly eleven digits in a row (spaces,
-/// hyphens and dots between them do not hide it) whose first six read as a date. Day + 40 is a D number; month + 40, 65
-/// or 80 are numbers made for tests, refused all the same. A text that is the name of a document and nothing
-/// else holds none.
+/// hyphens and dots between them do not hide it) whose first six read as a date. Day + 40 is a D number; month + 40,
+/// + 65 and + 80 are numbers made for tests, refused all the same.
+///
+/// A text that is the name of a document and nothing else holds none.
 pub fn holds_national_number(text: &str) -> bool {
     if is_doc_id(text) {
         return false;
