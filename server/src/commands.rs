@@ -8,7 +8,9 @@ pub mod schema;
 pub mod serve;
 pub mod verify;
 
-use crate::commands::{audit::Audit, check::Check, invite::Invite, rank::Rank, schema::Schema, serve::Serve, verify::Verify};
+use crate::commands::{
+    audit::Audit, check::Check, invite::Invite, rank::Rank, schema::Schema, serve::Serve, verify::Verify,
+};
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 

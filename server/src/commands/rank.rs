@@ -128,7 +128,9 @@ impl Rank {
         for allotted in &allocation.periods {
             match (allotted.slots, allotted.overbooked) {
                 (None, _) => println!("Plassene er ikke bestemt."),
-                (Some(slots), 0) => println!("Plasser: {slots}, ledige etter fordeling: {}", allotted.free.unwrap_or(0)),
+                (Some(slots), 0) => {
+                    println!("Plasser: {slots}, ledige etter fordeling: {}", allotted.free.unwrap_or(0))
+                }
                 (Some(slots), over) => println!("Plasser: {slots}, overbooket med {over}"),
             }
         }

@@ -231,7 +231,9 @@ fn what_would_not_be_safe_is_not_started() {
 #[test]
 fn help_says_what_each_command_and_each_exit_code_means() {
     let help = said(&alis(&["--help"]));
-    for word in ["serve", "check", "rank", "schema", "invite", "verify", "audit", "Exit codes", "ALIS_DATA", "ALIS_ORIGIN"] {
+    for word in
+        ["serve", "check", "rank", "schema", "invite", "verify", "audit", "Exit codes", "ALIS_DATA", "ALIS_ORIGIN"]
+    {
         assert!(help.contains(word), "{word}");
     }
     assert!(!help.contains("--today"), "hidden");

@@ -9,6 +9,7 @@ pub mod enterprise;
 pub mod facts;
 pub mod forecast;
 pub mod months;
+pub mod offer;
 pub mod offering;
 pub mod order;
 pub mod period;

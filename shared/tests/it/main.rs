@@ -3,7 +3,9 @@
 mod allocation;
 mod answers;
 mod cases;
+
 mod merkle;
+mod places;
 mod pool;
 mod ranking;
 mod receipt;
