@@ -3,7 +3,6 @@
 mod allocation;
 mod answers;
 mod cases;
-
 mod merkle;
 mod places;
 mod pool;
