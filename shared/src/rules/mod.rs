@@ -22,5 +22,6 @@ pub mod reporting;
 pub mod rotation;
 pub mod seniority;
 pub mod service;
+pub mod standing;
 pub mod supervision;
 pub mod vacancy;

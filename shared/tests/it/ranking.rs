@@ -10,7 +10,8 @@ use shared::{
     rules::{
         facts::{EnterpriseStatus, Facts},
         period::{Half, Period},
-        ranking::{Criterion, POLICY, Ranked, Standing, Wish, rank},
+        ranking::{Ranked, Wish, rank},
+        standing::{Criterion, POLICY, Standing},
     },
 };
 
