@@ -6,11 +6,8 @@ use shared::{
     day::Day,
     form::Form,
     forms::{
-        candidate_registration::CandidateRegistration,
-        follow_up_meeting::FollowUpMeeting,
-        half_year_report::HalfYearReport,
-        implementation_plan::ImplementationPlan,
-        local_agreement::LocalAgreement,
+        candidate_registration::CandidateRegistration, follow_up_meeting::FollowUpMeeting,
+        half_year_report::HalfYearReport, implementation_plan::ImplementationPlan, local_agreement::LocalAgreement,
         open_action::next_from,
     },
     rules::half_year::renewed,

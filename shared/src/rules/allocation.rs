@@ -88,6 +88,14 @@ pub struct Allocation {
     pub unplaced: Vec<Unplaced>,
 }
 
+impl Allocation {
+    /// This candidate has, or is allotted, a slot of the period: an offer of it departs from no order.
+    pub fn places(&self, doc: &str, period: Period) -> bool {
+        let mut of_period = self.periods.iter().filter(|allotted| allotted.period == period);
+        of_period.any(|allotted| allotted.placed.iter().any(|placed| placed.doc == doc))
+    }
+}
+
 /// Allots the slots of a round. Depends on nothing but the round, and not on the order of its lists. A three + three takes
 /// one whole slot, as everybody does.
 pub fn allocate(round: &Round) -> Allocation {

@@ -2,8 +2,9 @@
 //! before, and offers that are accepted stand.
 
 use super::{
-    capacity::decided_by,
+    capacity::{decided_by, slots},
     forecast::half_years_needed,
+    period::{Half, Period},
     provision::{Advice, Force, OURS, Provision, Verdict, When, not_met, report},
 };
 use crate::{
@@ -12,6 +13,29 @@ use crate::{
     numbers::health_trust::HealthTrust,
     text::t,
 };
+
+/// Innsendt kapasitet: who filed it, and its number in the log.
+#[derive(Clone, Copy, Debug)]
+pub struct Filed<'a> {
+    pub number: u64,
+    /// By the trust itself; otherwise by the office.
+    pub by_trust: bool,
+    pub body: &'a Capacity,
+}
+
+/// The slots in force for a period: the trust's own last word; without one, the office's; without either, table 1.
+/// `None` where nothing is decided, which is not zero.
+pub fn slots_in_force(filed: &[Filed], trust: HealthTrust, period: Period) -> Option<u16> {
+    let is_about = |one: &&Filed| {
+        one.body.trust == Some(trust) && one.body.year.is_some_and(|year| calendar_year(year) == period.year)
+    };
+    let last = filed.iter().filter(is_about).max_by_key(|one| (one.by_trust, one.number));
+    match (last, period.half) {
+        (None, _) => slots(trust, period),
+        (Some(one), Half::P1) => one.body.p1,
+        (Some(one), Half::P2) => one.body.p2,
+    }
+}
 
 /// The last day for evaluating before a year's slots are decided: 31 May of the year before. Ours.
 pub fn evaluated_by(year: i16) -> Day {

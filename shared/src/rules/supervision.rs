@@ -18,7 +18,7 @@ const NO_SUPERVISOR: Advice = Advice {
 
 pub const SUPERVISOR_NAMED: Provision<CandidateRegistration> = Provision {
     id: "supervisor-named",
-    cite: Cite { source: Source::Report2021, section: "4.3, veiledning" },
+    cite: Cite { source: Source::Report2021, section: "5, veiledning" },
     force: Force::Main,
     short: t("individuell veileder", "individuell rettleiar", "an individual supervisor"),
     says: t(

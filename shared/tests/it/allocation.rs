@@ -4,11 +4,18 @@ use crate::pool::{Entry, TODAY, borrowed, entry, shuffled};
 use proptest::prelude::*;
 use shared::{
     day::day,
-    forms::candidate_registration::{Length, Split},
+    forms::{
+        candidate_registration::{Length, Split},
+        capacity::Capacity,
+        offer_answer::Reply,
+        placement::{Decision, Placement},
+    },
     numbers::health_trust::HealthTrust,
     rules::{
         allocation::{Accepted, Allocation, Missing, Pass, Round, allocate},
+        deciding::{Filed, slots_in_force},
         forecast::{Need, half_years_needed, half_years_planned, slots_for},
+        offer::{Offer, offer},
         period::{Half, Period},
         vacancy::{Ground, Vacancy, turns},
     },
@@ -226,6 +233,51 @@ fn a_vacant_place_goes_to_those_who_wished_the_period_then_to_those_who_could_co
             ("doc-0008", Ground::Arrived),
         ]
     );
+}
+
+#[test]
+fn an_offer_of_an_allotted_slot_departs_from_no_order() {
+    let allocation = allotted(&[entry(1), entry(2)], &[(P1, Some(1)), (P2, Some(0))], &[]);
+    assert!(allocation.places("doc-0001", P1));
+    assert!(!allocation.places("doc-0001", P2) && !allocation.places("doc-0002", P1));
+}
+
+#[test]
+fn the_trusts_own_figure_goes_before_the_offices_however_late_that_came() {
+    let figure = |p1| Capacity {
+        trust: Some(HealthTrust::Unn),
+        year: Some(2028),
+        p1: Some(p1),
+        p2: Some(p1 + 1),
+        ..Capacity::default()
+    };
+    let (office, trust, newer) = (figure(9), figure(7), figure(8));
+    let office = Filed { number: 50, by_trust: false, body: &office };
+    let trust = Filed { number: 20, by_trust: true, body: &trust };
+    let newer = Filed { number: 30, by_trust: true, body: &newer };
+    assert_eq!(slots_in_force(&[], HealthTrust::Unn, P1), None);
+    assert_eq!(slots_in_force(&[office], HealthTrust::Unn, P1), Some(9));
+    assert_eq!(slots_in_force(&[trust, office], HealthTrust::Unn, P1), Some(7));
+    assert_eq!(slots_in_force(&[newer, trust, office], HealthTrust::Unn, P2), Some(9));
+    assert_eq!(slots_in_force(&[newer], HealthTrust::Nordland, P1), None);
+    let table_1 = Period { year: 2026, half: Half::P2 };
+    assert_eq!(slots_in_force(&[newer], HealthTrust::Unn, table_1), Some(9));
+}
+
+#[test]
+fn an_offer_that_is_not_answered_lapses_the_day_after() {
+    let offered =
+        Placement { decision: Some(Decision::Offered), answer_by: Some(day(2027, 5, 1)), ..Placement::default() };
+    let on = |answer, today| offer(&offered, answer, today);
+    assert_eq!(on(None, day(2027, 5, 1)), Some(Offer::Open));
+    assert_eq!(on(None, day(2027, 5, 2)), Some(Offer::Lapsed));
+    assert_eq!(on(Some(Reply::Accepted), day(2027, 5, 2)), Some(Offer::Accepted));
+    assert_eq!(on(Some(Reply::Declined), day(2027, 5, 2)), Some(Offer::Declined));
+    assert_eq!(offer(&Placement::default(), None, TODAY), None);
+    let withdrawn = Placement { decision: Some(Decision::Withdrawn), ..offered.clone() };
+    assert_eq!(offer(&withdrawn, Some(Reply::Accepted), TODAY), Some(Offer::Withdrawn));
+    assert!(Offer::Open.holds_slot() && !Offer::Lapsed.holds_slot() && !Offer::Interrupted.holds_slot());
+    assert!(Offer::Accepted.leaves_queue() && !Offer::Declined.leaves_queue());
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod enterprises;
 mod half_year;
 mod meetings;
 mod merkle;
+mod places;
 mod plan;
 mod plan_carry;
 mod pool;

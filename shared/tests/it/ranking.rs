@@ -8,9 +8,10 @@ use shared::{
     forms::candidate_registration::{CandidateRegistration, EarlierPost, Post, SupervisionGroup},
     numbers::{health_trust::HealthTrust, municipality::MunicipalityNumber},
     rules::{
+        criteria::{Criterion, POLICY, Standing},
         facts::{EnterpriseStatus, Facts},
         period::{Half, Period},
-        ranking::{Criterion, POLICY, Ranked, Standing, Wish, rank},
+        ranking::{Ranked, Wish, rank},
     },
 };
 
