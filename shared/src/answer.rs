@@ -11,7 +11,7 @@ use crate::{
     text::{Language, Text, t},
 };
 use serde::{Deserialize, Serialize};
-use std::borrow::Cow;
+use std::{borrow::Cow, fmt::Write};
 
 /// Feil ved et svar: what is wrong with the shape of an answer, whatever the law says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -214,7 +214,12 @@ impl Answer for Option<GoalCode> {
 
 impl Answer for Vec<GoalCode> {
     fn read(&self) -> String {
-        self.iter().map(GoalCode::to_string).collect::<Vec<_>>().join(" ")
+        let mut text = String::with_capacity(self.len() * 8);
+        for goal in self {
+            let space = if text.is_empty() { "" } else { " " };
+            let _ = write!(text, "{space}{goal}"); // a String takes all
+        }
+        text
     }
     /// In order, each once.
     fn write(text: &str) -> Result<Vec<GoalCode>, Fault> {

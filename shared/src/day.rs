@@ -134,7 +134,13 @@ pub fn weekday_name(weekday: usize, language: Language) -> &'static str {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day_of_month())
+        // By hand: a plan prints hundreds of days at every keystroke. Years have four digits.
+        let (year, month, day) =
+            (self.year().unsigned_abs(), self.month().unsigned_abs(), self.day_of_month().unsigned_abs());
+        let tens = |number: u8| [b'0' + number / 10 % 10, b'0' + number % 10];
+        let ([a, b], [c, d]) = (tens((year / 100) as u8), tens((year % 100) as u8));
+        let ([e, g], [h, i]) = (tens(month), tens(day));
+        f.write_str(std::str::from_utf8(&[a, b, c, d, b'-', e, g, b'-', h, i]).unwrap_or_default())
     }
 }
 impl fmt::Debug for Day {

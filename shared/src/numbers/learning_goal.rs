@@ -35,8 +35,9 @@ impl Series {
 
 impl fmt::Display for GoalCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let series = if self.series == Series::Alm { "ALM" } else { "FKM" };
-        write!(f, "{series}-{:03}", self.number)
+        f.write_str(if self.series == Series::Alm { "ALM-" } else { "FKM-" })?;
+        let digit = |place: u16| b'0' + (self.number / place % 10) as u8; // a digit
+        f.write_str(std::str::from_utf8(&[digit(100), digit(10), digit(1)]).unwrap_or_default())
     }
 }
 impl fmt::Debug for GoalCode {

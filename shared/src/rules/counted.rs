@@ -29,7 +29,7 @@ impl Months {
 
     /// The months from `from` up to, and not with, `until`, at this share of a full post; none when `until` is earlier.
     pub fn between(from: Day, until: Day, share: Share) -> Months {
-        Months((position(until) - position(from)).max(0) * share.0)
+        Length::between(from, until).at(share)
     }
 
     /// The limit is met: rounded to one decimal, the months reach it.
@@ -91,6 +91,21 @@ impl Sub for Months {
 impl Sum for Months {
     fn sum<I: Iterator<Item = Months>>(all: I) -> Months {
         all.fold(Months::ZERO, Add::add)
+    }
+}
+
+/// Lengde: calendar months from day to day, exact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Length(i64);
+
+impl Length {
+    /// From `from` up to, and not with, `until`; none when `until` is earlier.
+    pub fn between(from: Day, until: Day) -> Length {
+        Length((position(until) - position(from)).max(0))
+    }
+    /// What it counts at this share of a full post.
+    pub fn at(self, share: Share) -> Months {
+        Months(self.0 * share.0)
     }
 }
 

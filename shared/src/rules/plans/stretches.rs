@@ -4,7 +4,7 @@
 use crate::{
     day::Day,
     forms::implementation_plan::{ImplementationPlan, PeriodKind},
-    rules::counted::{Months, Share},
+    rules::counted::{Length, Months, Share},
 };
 
 /// The kinds that are service, in the order of [`PeriodKind`].
@@ -132,12 +132,12 @@ impl Tally {
         if stretch.planned_percent() == 0 {
             return;
         }
-        let Stretch { from, until, .. } = *stretch;
+        let length = Length::between(stretch.from, stretch.until);
         let counted = stretch.counted();
         let served = if stretch.leave == 0 { counted } else { stretch.served() };
         for at in 0..SERVICE.len() {
-            self.counted[at] += Months::between(from, until, counted[at]);
-            self.served[at] += Months::between(from, until, served[at]);
+            self.counted[at] += length.at(counted[at]);
+            self.served[at] += length.at(served[at]);
         }
     }
     /// Counted months of one kind, before any limit; none for leave.
