@@ -60,11 +60,13 @@ pub struct Slot {
     /// As typed, or as the answer is written in a field.
     pub text: ArcRwSignal<String>,
     pub trouble: ArcRwSignal<Option<Trouble>>,
+    /// Whether it is asked now, in its row.
+    pub asked: ArcRwSignal<bool>,
 }
 
 impl Slot {
     fn new() -> Slot {
-        Slot { text: ArcRwSignal::new(String::new()), trouble: ArcRwSignal::new(None) }
+        Slot { text: ArcRwSignal::new(String::new()), trouble: ArcRwSignal::new(None), asked: ArcRwSignal::new(true) }
     }
 }
 
@@ -109,7 +111,6 @@ struct Inner {
     /// By question, then row.
     slots: Vec<Vec<Slot>>,
     notes: Vec<Vec<Note>>,
-    asked: Vec<ArcRwSignal<bool>>,
     choices: Vec<ArcRwSignal<Vec<Choice>>>,
     /// By rows.
     rows_asked: Vec<ArcRwSignal<bool>>,
@@ -166,7 +167,6 @@ impl Paper {
         let inner = Inner {
             slots: vec![Vec::new(); outline.questions.len()],
             notes: vec![Vec::new(); outline.questions.len()],
-            asked: outline.questions.iter().map(|_| ArcRwSignal::new(true)).collect(),
             choices: outline.questions.iter().map(|_| ArcRwSignal::new(Vec::new())).collect(),
             rows_asked: outline.rows.iter().map(|_| ArcRwSignal::new(true)).collect(),
             rows_fault: outline.rows.iter().map(|_| ArcRwSignal::new(None)).collect(),
@@ -237,9 +237,6 @@ impl Paper {
     }
     pub fn slot(self, place: Place) -> Slot {
         self.with(|inner| inner.slots[place.question].get(place.row).cloned()).unwrap_or_else(Slot::new)
-    }
-    pub fn is_asked(self, question: usize) -> ArcRwSignal<bool> {
-        self.with(|inner| inner.asked[question].clone())
     }
     pub fn are_rows_asked(self, rows: usize) -> ArcRwSignal<bool> {
         self.with(|inner| inner.rows_asked[rows].clone())

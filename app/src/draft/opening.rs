@@ -6,10 +6,10 @@ use crate::{
     client, clock,
     forms::{self, Made, NotFetched},
     kept::{KeptDraft, Posting, Sent, place},
-    letter,
+    known, letter,
     paper::Paper,
     session::Session,
-    sheet::Sheet,
+    sheet::{Asked, Look, Sheet},
     store::{self, DRAFTS, OUTBOX, SENT},
 };
 use gloo::events::EventListener;
@@ -73,6 +73,7 @@ fn lay_open(session: Session, found: Found) -> Draft {
             pace: StoredValue::new_local(saving::Pace::default()),
         };
         follow_facts(session, draft);
+        gather_documents(session, draft.paper);
         draft.paper.follow(session);
         draft
     });
@@ -121,6 +122,20 @@ pub async fn rebase(session: Session, draft: Draft) -> bool {
     session.changed();
     saving::later(session, draft);
     true
+}
+
+/// What one may choose among, where the form asks for documents: first what is known here, then what the server says.
+fn gather_documents(session: Session, paper: Paper) {
+    let asks = |asked: &Asked| matches!(asked.look, Look::Document | Look::Documents | Look::Ranking);
+    if !paper.outline().questions.iter().any(asks) {
+        return;
+    }
+    leptos::task::spawn_local(async move {
+        paper.known.try_set(known::registrations(false).await);
+        if session.online.get_untracked() {
+            paper.known.try_set(known::registrations(true).await);
+        }
+    });
 }
 
 /// What is known of the municipality, and of this document.

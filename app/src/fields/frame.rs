@@ -48,7 +48,7 @@ impl Field {
         [&self.id, "-", part].concat()
     }
     fn is_hidden(&self) -> impl Fn() -> bool + Send + 'static {
-        let asked = self.paper.is_asked(self.place.question);
+        let asked = self.slot.asked.clone();
         move || !asked.get()
     }
     /// The parts that describe the control, those there are.

@@ -68,11 +68,9 @@ impl Inner {
             if slot.trouble.with_untracked(|before| *before != trouble) {
                 news.troubles.push((slot.clone(), trouble));
             }
-        }
-        for (question, signal) in self.asked.iter().enumerate() {
-            let asked = self.sheet.is_asked(question);
-            if signal.with_untracked(|before| *before != asked) {
-                news.asked.push((signal.clone(), asked));
+            let asked = self.sheet.is_asked_in(place);
+            if slot.asked.with_untracked(|before| *before != asked) {
+                news.asked.push((slot.asked.clone(), asked));
             }
         }
         for (rows, signal) in self.rows_asked.iter().enumerate() {
@@ -111,7 +109,8 @@ impl Inner {
             let is_written = |row: usize| {
                 let mut cells = listed.cells.clone();
                 cells.any(|question| {
-                    self.sheet.is_asked(question) && !self.sheet.read(Place { question, row }).trim().is_empty()
+                    self.sheet.is_asked_in(Place { question, row })
+                        && !self.sheet.read(Place { question, row }).trim().is_empty()
                 })
             };
             let written: Vec<usize> = (0..self.sheet.len(rows)).filter(|row| is_written(*row)).collect();

@@ -53,7 +53,7 @@ pub(super) fn standing(inner: &Inner) -> Vec<Standing> {
 fn of_part(inner: &Inner, part: usize) -> State {
     let (mut wrong, mut lacking, mut shown_lacking, mut needed) = (0, 0, 0, false);
     for (place, _) in inner.places().filter(|(place, _)| inner.outline.questions[place.question].part == part) {
-        needed |= inner.outline.questions[place.question].required && inner.sheet.is_asked(place.question);
+        needed |= inner.outline.questions[place.question].required && inner.sheet.is_asked_in(place);
         let Some(trouble) = inner.trouble(place) else { continue };
         let shown = usize::from(inner.is_shown(place, &trouble));
         match trouble {
@@ -87,7 +87,7 @@ fn is_begun(inner: &Inner, part: usize) -> bool {
 
 fn is_written(inner: &Inner, place: Place) -> bool {
     let raw = inner.notes[place.question].get(place.row).is_some_and(|note| note.raw.is_some());
-    inner.sheet.is_asked(place.question) && (raw || !inner.sheet.read(place).is_empty())
+    inner.sheet.is_asked_in(place) && (raw || !inner.sheet.read(place).is_empty())
 }
 
 pub(super) fn tally(inner: &Inner) -> Tally {

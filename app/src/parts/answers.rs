@@ -86,7 +86,9 @@ pub fn read(sheet: &dyn Sheet, piece: Piece, language: Language) -> Option<(&'st
             let ordered = listed.cells.len() == 1;
             let lines: Vec<String> = (0..sheet.len(rows))
                 .map(|row| {
-                    let cells = listed.cells.clone().map(|question| words(sheet, Place { question, row }, language));
+                    let places = listed.cells.clone().map(|question| Place { question, row });
+                    let cells =
+                        places.filter(|place| sheet.is_asked_in(*place)).map(|place| words(sheet, place, language));
                     cells.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" – ")
                 })
                 .filter(|line| !line.is_empty())
