@@ -13,7 +13,7 @@ use leptos::{prelude::*, reactive::computed::ScopedFuture};
 use shared::text::{Text, t};
 
 const SKIP: Text = t("Hopp til innholdet", "Hopp til innhaldet", "Skip to the content");
-const NOT_FETCHED: Text = t(
+pub const NOT_FETCHED: Text = t(
     "Siden kunne ikke hentes. Last siden på nytt når du er på nett. Det du har skrevet, er lagret.",
     "Sida kunne ikkje hentast. Last sida på nytt når du er på nett. Det du har skrive, er lagra.",
     "The page could not be fetched. Reload when you are online. What you have written is saved.",
@@ -95,6 +95,7 @@ fn drawn(place: (Gate, Route)) -> AnyView {
         (Gate::Open, Route::People) => pages::people::page(),
         (Gate::Open, Route::Verify) => pages::verify::page(),
         (Gate::Open, Route::Inbox) => pages::inbox::page(),
+        (Gate::Open, Route::Confirm { doc, rev }) => pages::confirm::page(doc, rev),
         (Gate::Open, Route::Receipt { doc, rev }) => pages::receipt::page(doc, rev),
         (Gate::Open, Route::Statement { doc, rev }) => pages::statement::page(doc, rev),
         (Gate::Open, _) => pages::closed::unknown(),

@@ -45,6 +45,16 @@ pub struct Base {
     pub first_received_on: Option<Day>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub renewed_on: Option<Day>,
+    /// What the doctor says is wrong in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disputes: Vec<Dispute>,
+}
+
+/// Innvending: a field of what was sent, and what is right.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dispute {
+    pub path: String,
+    pub note: String,
 }
 
 /// Which revision of which document the draft will become.

@@ -1,8 +1,9 @@
 //! Files the page gives away: bytes made here, saved by the browser. Nothing leaves the device. Knows no contents.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
-use web_sys::{Blob, BlobPropertyBag, Url};
+use std::time::Duration;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
 /// An address for these bytes, valid as long as the page that made it is shown.
 pub fn address(bytes: &[u8], media_type: &str) -> Option<String> {
@@ -16,6 +17,19 @@ pub fn address(bytes: &[u8], media_type: &str) -> Option<String> {
         let _ = Url::revoke_object_url(&made); // its own address: never refused
     });
     Some(address)
+}
+
+/// Saves these bytes as a file, as if a link to them had been pressed.
+pub fn save(name: &str, bytes: &[u8], media_type: &str) {
+    let owner = Owner::new();
+    let address = owner.with(|| address(bytes, media_type));
+    let link = document().create_element("a").ok().and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+    if let (Some(address), Some(link)) = (address, link) {
+        link.set_href(&address);
+        link.set_download(name);
+        link.click();
+    }
+    set_timeout(move || owner.cleanup(), Duration::from_secs(60));
 }
 
 /// `1 kB`, `6 kB`; never 0.

@@ -126,6 +126,17 @@ pub static KINDS: &[Kind] = &[
         goes_to: t("Kommunene ser hvem som er koordinator.", "Kommunane ser kven som er koordinator.", "The municipalities see who the coordinator is."),
         by: Role::Trust, is_personal: false,
     },
+    Kind {
+        name: "confirmation",
+        title: t("Svar fra legen", "Svar frå legen", "The doctor's answer"),
+        the: t("svaret", "svaret", "the answer"),
+        begin: t("Svar", "Svar", "Answer"),
+        named: t("Svar fra {name}", "Svar frå {name}", "Answer from {name}"),
+        sent: t("Svaret ditt er sendt", "Svaret ditt er sendt", "Your answer is sent"),
+        revised: t("Svaret ditt er oppdatert", "Svaret ditt er oppdatert", "Your answer is updated"),
+        goes_to: t("Kommunen ser svaret ditt.", "Kommunen ser svaret ditt.", "The municipality sees your answer."),
+        by: Role::Trainee, is_personal: false,
+    },
 ];
 
 /// The kind with this name on the wire.

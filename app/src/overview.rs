@@ -133,6 +133,11 @@ pub async fn received() -> Result<Vec<StatementRow>, Fault> {
     Ok(rows)
 }
 
+/// All revisions of a document, newest first; nothing without a network.
+pub async fn revisions(doc: &str) -> Vec<StatementRow> {
+    client::get(&client::path(path::DOCUMENT, &[("doc", doc)])).await.unwrap_or_default()
+}
+
 /// `None` for a kind of a newer edition of the app.
 fn of_row(row: StatementRow) -> Option<Entry> {
     Some(Entry {

@@ -78,6 +78,8 @@ struct Note {
     /// The person has been there and gone on.
     touched: bool,
     told: Option<Finding>,
+    /// What the doctor says is right instead.
+    remark: Option<String>,
 }
 
 /// A finding; another stamp means that it says something else than before.
@@ -299,6 +301,22 @@ impl Paper {
             self.refresh_choices();
             self.judge();
         }
+    }
+
+    /// The doctor says that the answer here is wrong.
+    pub fn remark(self, path: &str, note: String) {
+        if let Some(place) = self.outline.place(path) {
+            self.update(|inner| {
+                if let Some(kept) = inner.notes[place.question].get_mut(place.row) {
+                    kept.remark = Some(note);
+                }
+            });
+        }
+    }
+
+    /// What the doctor says of the answer here.
+    pub fn remark_at(self, place: Place) -> Option<String> {
+        self.with(|inner| inner.notes[place.question].get(place.row)?.remark.clone())
     }
 
     /// Somebody has written in it before.

@@ -9,11 +9,13 @@ use crate::{
     keys, outbox,
     paper::DOCTOR,
     session::Session,
+    sheet::Sheet,
 };
 use leptos::prelude::*;
 use shared::{
     api::path,
     refusal::Refusal,
+    rules::facts::Facts,
     statement::seal::Cover,
     text::{Text, t},
 };
@@ -69,6 +71,26 @@ pub async fn sign_and_send(session: Session, draft: Draft) -> Outcome {
         Ok(()) => answer(session, draft, doc, rev).await,
         Err(_) => Outcome::NotSigned(says::NOT_KEPT),
     }
+}
+
+/// Signs a form that is no draft, and puts it in the outbox: its document, or why nothing was signed.
+///
+/// # Errors
+/// The words to show.
+pub async fn sign_at_once(session: Session, sheet: &dyn Sheet) -> Result<String, Text> {
+    let (Some(server), Some(me)) = (session.server.get_untracked(), session.me.get_untracked()) else {
+        return Err(says::NEVER_MET);
+    };
+    let key = keys::load().await.ok_or(says::NO_KEY)?;
+    let cover = entry::cover(&server, &me.organization);
+    let doc = cover.doc.clone();
+    let today = untrack(|| session.today());
+    let sealed = sheet.seal(&Facts::default(), today, cover, &key.kid()).map_err(|_| says::STOPPED)?;
+    let signature = key.sign(&sealed.unsigned.signing_input()).await.map_err(|_| says::NO_KEY)?;
+    let envelope = sealed.unsigned.signed(&signature).to_bytes();
+    let summary = Summary { kind: sheet.outline().kind.to_owned(), ..Summary::default() };
+    outbox::freeze(&envelope, &doc, 1, summary).await.map_err(|_| says::NOT_KEPT)?;
+    Ok(doc)
 }
 
 /// What lists show of it.

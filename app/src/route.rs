@@ -11,13 +11,30 @@ use wasm_bindgen::{JsCast, JsValue};
 pub enum Route {
     Home,
     Enrol,
-    Form { kind: &'static str, doc: String },
-    Review { kind: &'static str, doc: String },
-    Receipt { doc: String, rev: u32 },
+    Form {
+        kind: &'static str,
+        doc: String,
+    },
+    Review {
+        kind: &'static str,
+        doc: String,
+    },
+    Receipt {
+        doc: String,
+        rev: u32,
+    },
     Inbox,
-    Statement { doc: String, rev: u32 },
+    Statement {
+        doc: String,
+        rev: u32,
+    },
     People,
     Verify,
+    /// What a trainee says of this revision.
+    Confirm {
+        doc: String,
+        rev: u32,
+    },
     Unknown,
 }
 
@@ -38,6 +55,9 @@ impl Route {
             }
             ["receipts", doc, rev] => {
                 numbered(doc, rev).map_or(Route::Unknown, |(doc, rev)| Route::Receipt { doc, rev })
+            }
+            ["confirm", doc, rev] => {
+                numbered(doc, rev).map_or(Route::Unknown, |(doc, rev)| Route::Confirm { doc, rev })
             }
             ["statements", doc, rev] => {
                 numbered(doc, rev).map_or(Route::Unknown, |(doc, rev)| Route::Statement { doc, rev })
@@ -69,6 +89,7 @@ impl fmt::Display for Route {
             Route::Form { kind, doc } => write!(f, "/forms/{kind}/{doc}"),
             Route::Review { kind, doc } => write!(f, "/forms/{kind}/{doc}/review"),
             Route::Receipt { doc, rev } => write!(f, "/receipts/{doc}/{rev}"),
+            Route::Confirm { doc, rev } => write!(f, "/confirm/{doc}/{rev}"),
             Route::Inbox => f.write_str("/inbox"),
             Route::Statement { doc, rev } => write!(f, "/statements/{doc}/{rev}"),
             Route::People => f.write_str("/people"),
@@ -207,6 +228,7 @@ mod tests {
             Route::Form { kind: "candidate-registration", doc: doc.clone() },
             Route::Review { kind: "candidate-registration", doc: doc.clone() },
             Route::Receipt { doc: doc.clone(), rev: 1 },
+            Route::Confirm { doc: doc.clone(), rev: 2 },
             Route::Statement { doc, rev: 12 },
         ];
         for route in routes {

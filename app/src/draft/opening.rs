@@ -1,12 +1,13 @@
 //! Finds a draft: open in this tab, on the device, on the server, or begun anew from the statement sent last. Knows no
 //! page.
 
-use super::{Base, Draft, Identity, Kept, LaidAway, OPEN, close, lying_open, saving};
+use super::{Base, Dispute, Draft, Identity, Kept, LaidAway, OPEN, close, lying_open, saving};
 use crate::{
     client, clock,
     forms::{self, Made, NotFetched},
     kept::{KeptDraft, Posting, Sent, place},
     known, letter,
+    overview::revisions,
     paper::Paper,
     session::Session,
     sheet::{Asked, Look, Sheet},
@@ -16,7 +17,7 @@ use gloo::events::EventListener;
 use leptos::prelude::*;
 use serde_json::Value;
 use shared::{
-    api::{self, StatementRow, path},
+    api::{self, Verdict, path},
     day::{Day, Moment},
     rules::facts::Facts,
     statement::envelope::Envelope,
@@ -77,6 +78,10 @@ fn lay_open(session: Session, found: Found) -> Draft {
         draft.paper.follow(session);
         draft
     });
+    let disputes = draft.identity.with_value(|identity| identity.base.clone()).map(|base| base.disputes);
+    for Dispute { path, note } in disputes.unwrap_or_default() {
+        draft.paper.remark(&path, note);
+    }
     match is_new {
         true => prefill(session, draft.paper),
         false => draft.paper.was_begun(),
@@ -288,8 +293,16 @@ async fn newest_waiting(doc: &str) -> Option<Filed> {
     waiting.max_by_key(|filed| filed.rev)
 }
 
-async fn revisions(doc: &str) -> Vec<StatementRow> {
-    client::get(&client::path(path::DOCUMENT, &[("doc", doc)])).await.unwrap_or_default()
+/// What the doctor says is wrong in this revision.
+async fn disputes(doc: &str, rev: u32) -> Vec<Dispute> {
+    let rows = revisions(doc).await;
+    let said = rows.into_iter().find(|row| row.rev == rev).and_then(|row| row.said);
+    let Some(said) = said.filter(|said| said.verdict == Verdict::Disputed) else { return Vec::new() };
+    let at = client::path(path::STATEMENT, &[("doc", &said.doc), ("rev", &said.rev.to_string())]);
+    let statement: Option<api::Statement> = client::get(&at).await.ok();
+    let body = statement.and_then(|statement| letter::open(&statement.envelope)).map(|letter| letter.body);
+    let disputes = body.and_then(|body| body.get("disputes").cloned());
+    disputes.and_then(|disputes| serde_json::from_value(disputes).ok()).unwrap_or_default()
 }
 
 async fn newest_there(doc: &str) -> Option<Filed> {
@@ -313,6 +326,7 @@ async fn revision(doc: &str, sent: Filed) -> Option<Found> {
         body,
         first_received_on: facts.as_ref().and_then(|facts| facts.first_received_on),
         renewed_on: facts.and_then(|facts| facts.renewed_on).or(Some(received_on)),
+        disputes: disputes(doc, sent.rev).await,
     };
     let previous = Some(opened.payload_digest());
     let identity = Identity { doc: doc.to_owned(), kind, rev: sent.rev + 1, previous, base: Some(base) };

@@ -2,7 +2,7 @@
 
 use crate::{
     app::not_fetched,
-    draft::{self, Draft},
+    draft::{self, Dispute, Draft},
     fields::{
         self, Field,
         frame::{point, pointed},
@@ -43,6 +43,7 @@ mod says {
     pub const KEPT: Text = t("Alt blir lagret mens du skriver. Du kan lukke siden og fortsette senere.", "Alt blir lagra medan du skriv. Du kan lukke sida og halde fram seinare.", "Everything is saved while you write. You can close the page and go on later.");
     pub const REVIEW: Text = t("Se over og send", "Sjå over og send", "Review and send");
     pub const NEXT: Text = t("Neste", "Neste", "Next");
+    pub const DISPUTED: Text = t("Legen sier at noe er feil", "Legen seier at noko er feil", "The doctor says that something is wrong");
     pub const REFUSED: Text = t("Innsendingen ble ikke tatt imot", "Innsendinga vart ikkje teken imot", "The submission was not accepted");
 }
 pub use says::REVIEW;
@@ -114,7 +115,7 @@ fn laid(session: Session, draft: Draft, language: Language) -> AnyView {
         <div class="wrap">
             {head(draft, language)} {refused(session, draft, language)}
             {step_bar(paper, current, saved_briefly(draft, language), language)}
-            {picture(paper, language)}
+            {disputed(draft, language)} {picture(paper, language)}
             <div class="form">
                 {sections(paper, current, language, beside)} {questions(draft, current, language)}
                 {findings::panel(paper, language)}
@@ -124,6 +125,27 @@ fn laid(session: Session, draft: Draft, language: Language) -> AnyView {
         {findings::bar(paper, language, next(paper, current, language))}
     }
     .into_any()
+}
+
+/// What the doctor says is wrong, each with the way to its field.
+fn disputed(draft: Draft, language: Language) -> Option<AnyView> {
+    let disputes = draft.identity().base.map(|base| base.disputes).filter(|disputes| !disputes.is_empty())?;
+    let outline = draft.paper.outline();
+    let line = |dispute: &Dispute| {
+        let label = outline.label(&dispute.path).map_or(dispute.path.as_str(), |label| label.read(language)).to_owned();
+        let to = ["#", &dispute.path].concat();
+        view! { <li><a class="ds-link" href=to>{label}</a> ": " {dispute.note.clone()}</li> }.into_any()
+    };
+    let lines: Vec<AnyView> = disputes.iter().map(line).collect();
+    Some(
+        view! {
+            <div class="ds-alert" data-color="warning">
+                <h2 class="ds-heading" data-size="2xs">{says::DISPUTED.read(language)}</h2>
+                <ul>{lines}</ul>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 /// What one would rather look at than read, where the form has such a thing.

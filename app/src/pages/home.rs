@@ -2,6 +2,7 @@
 //! last known when there is no network.
 
 mod facts;
+mod mine;
 mod office;
 mod ours;
 mod papers;
@@ -31,6 +32,14 @@ use shared::{
 const NOTHING: Text = t("Ingenting haster i dag", "Ingenting hastar i dag", "Nothing is urgent today");
 const ONE: Text = t("Én ting å gjøre i dag", "Éin ting å gjere i dag", "One thing to do today");
 const SOME: Text = t("{count} ting å gjøre i dag", "{count} ting å gjere i dag", "{count} things to do today");
+const NOTHING_WAITS: Text = t("Ingenting venter på deg", "Ingenting ventar på deg", "Nothing waits for you");
+const ONE_WAITS: Text =
+    t("Én ting venter på svar fra deg", "Éin ting ventar på svar frå deg", "One thing waits for your answer");
+const SOME_WAIT: Text = t(
+    "{count} ting venter på svar fra deg",
+    "{count} ting ventar på svar frå deg",
+    "{count} things wait for your answer",
+);
 const WELCOME: Text = t("Velkommen, {name}", "Velkomen, {name}", "Welcome, {name}");
 const OVERVIEW: Text = crate::wording::OVERVIEW;
 const PEOPLE: Text = t("Folk og enheter", "Folk og einingar", "People and devices");
@@ -97,6 +106,13 @@ fn heading(session: Session, gathered: Gathered) -> Signal<String> {
         if is_office(session) {
             return office::heading(session, &overview);
         }
+        if session.role() == Some(Role::Trainee) {
+            return match mine::waiting(&overview) {
+                0 => NOTHING_WAITS.read(language).to_owned(),
+                1 => ONE_WAITS.read(language).to_owned(),
+                count => capitalized(&SOME_WAIT.fill(language, &[("count", &count_in_words(count, language))])),
+            };
+        }
         let name = session.me.with(|me| me.as_ref().map(|me| me.name.clone()).unwrap_or_default());
         match todo::today(session, &overview, &gathered.waiting.get()).len() {
             _ if overview.entries.is_empty() => WELCOME.fill(language, &[("name", first_name(&name))]),
@@ -123,6 +139,9 @@ fn below(session: Session) -> AnyView {
 fn body(session: Session, gathered: Gathered) -> AnyView {
     if is_office(session) {
         return office::body(session, gathered);
+    }
+    if session.role() == Some(Role::Trainee) {
+        return (move || mine::body(session, gathered.overview.get().unwrap_or_default())).into_any();
     }
     let overview = move || gathered.overview.get().unwrap_or_default();
     let todo = move || todo::list(session, &overview(), &gathered.waiting.get());

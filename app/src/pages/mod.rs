@@ -1,6 +1,7 @@
 //! One page a file, each with one entry that gives the page whole. Pages know parts, never one another.
 
 pub mod closed;
+pub mod confirm;
 pub mod enrol;
 pub mod form;
 pub mod home;

@@ -6,6 +6,7 @@ use crate::{
     clock, forms,
     kept::Sent,
     letter, outbox,
+    overview::revisions,
     pages::inbox::remark,
     parts::{
         answers::answers,
@@ -98,11 +99,6 @@ async fn look(doc: &str, rev: u32) -> Found {
         Ok(statement) => Found::Here(Box::new(statement)),
         Err(fault) => Found::Missing(fault),
     }
-}
-
-/// All revisions, newest first; nothing without a network.
-async fn revisions(doc: &str) -> Vec<StatementRow> {
-    client::get(&client::path(path::DOCUMENT, &[("doc", doc)])).await.unwrap_or_default()
 }
 
 fn read(session: Session, statement: Statement, rev: u32, rows: RwSignal<Vec<StatementRow>>) -> AnyView {
