@@ -39,6 +39,8 @@ pub enum Fault {
     WrongOrder,
     /// The same choice twice.
     Repeated,
+    /// Something is answered that other answers leave no room for.
+    NotAsked,
 }
 
 impl Fault {
@@ -62,6 +64,7 @@ impl Fault {
             Fault::NationalNumber => "national-number",
             Fault::WrongOrder => "wrong-order",
             Fault::Repeated => "repeated",
+            Fault::NotAsked => "not-asked",
         }
     }
 
@@ -95,6 +98,7 @@ impl Fault {
             Fault::NationalNumber => t("Dette ser ut som et fødselsnummer. Ta det bort. Vi lagrer aldri fødselsnummer.", "Dette ser ut som eit fødselsnummer. Ta det bort. Vi lagrar aldri fødselsnummer.", "This looks like a national identity number. Remove it. We never store such numbers."),
             Fault::WrongOrder => t("Til-datoen er før fra-datoen. Rett en av dem.", "Til-datoen er før frå-datoen. Rett ein av dei.", "The end date is before the start date. Correct one of them."),
             Fault::Repeated => t("Dette er valgt før. Velg noe annet, eller fjern raden.", "Dette er valt før. Vel noko anna, eller fjern rada.", "This is already chosen. Choose another, or remove the row."),
+            Fault::NotAsked => t("Dette spørres det ikke om når de andre svarene er slik. Ta det bort, eller rett de andre.", "Dette blir det ikkje spurt om når dei andre svara er slik. Ta det bort, eller rett dei andre.", "This is not asked with the other answers as they are. Remove it, or correct the others."),
         }
     }
 }

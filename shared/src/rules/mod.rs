@@ -16,3 +16,4 @@ pub mod rotation;
 pub mod seniority;
 pub mod service;
 pub mod supervision;
+pub mod values;
