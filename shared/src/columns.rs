@@ -182,7 +182,8 @@ fn is_digits(text: &str) -> bool {
 
 /// A day without the midnight that spreadsheets put behind it: `2028-03-01 00:00:00`.
 fn without_time(text: &str) -> &str {
-    let is_time = |end: &str| end.contains(':') && end.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | 'Z'));
+    let is_time =
+        |end: &str| end.contains(':') && end.chars().all(|c| c.is_ascii_digit() || matches!(c, ':' | '.' | 'Z'));
     text.split_once([' ', 'T']).filter(|(_, end)| is_time(end)).map_or(text, |(day, _)| day)
 }
 
@@ -228,28 +229,55 @@ pub fn expects<F>(kind: &Kind<F>, language: Language) -> String {
     let with = |text: Text, n: &str| text.fill(language, &[("n", n)]);
     let plain = |text: Text| text.read(language).to_owned();
     match kind {
-        Kind::Line(most) => with(t("Tekst, høyst {n} tegn", "Tekst, høgst {n} teikn", "Text, at most {n} characters"), &most.to_string()),
+        Kind::Line(most) => with(
+            t("Tekst, høyst {n} tegn", "Tekst, høgst {n} teikn", "Text, at most {n} characters"),
+            &most.to_string(),
+        ),
         Kind::Area(most) => with(
             t("Fri tekst, høyst {n} tegn", "Fri tekst, høgst {n} teikn", "Free text, at most {n} characters"),
             &most.to_string(),
         ),
         Kind::Hpr => plain(t("HPR-nummer, 7–9 sifre", "HPR-nummer, 7–9 siffer", "HPR number, 7–9 digits")),
         Kind::Email => plain(t("E-postadresse", "E-postadresse", "E-mail address")),
-        Kind::Phone => plain(t("Norsk telefonnummer, åtte sifre", "Norsk telefonnummer, åtte siffer", "Norwegian phone number, eight digits")),
+        Kind::Phone => plain(t(
+            "Norsk telefonnummer, åtte sifre",
+            "Norsk telefonnummer, åtte siffer",
+            "Norwegian phone number, eight digits",
+        )),
         Kind::Date => plain(t("Dato, for eksempel 1.3.2028", "Dato, til dømes 1.3.2028", "Date, for example 1.3.2028")),
-        Kind::Start => plain(t("Dato, 1. mars eller 1. september", "Dato, 1. mars eller 1. september", "Date, 1 March or 1 September")),
-        Kind::Count(most, None) => with(t("Helt tall, høyst {n}", "Heilt tal, høgst {n}", "Whole number, at most {n}"), &most.to_string()),
+        Kind::Start => plain(t(
+            "Dato, 1. mars eller 1. september",
+            "Dato, 1. mars eller 1. september",
+            "Date, 1 March or 1 September",
+        )),
+        Kind::Count(most, None) => {
+            with(t("Helt tall, høyst {n}", "Heilt tal, høgst {n}", "Whole number, at most {n}"), &most.to_string())
+        }
         Kind::Count(most, Some(unit)) => {
             let most = format!("{most} {}", unit.read(language));
             with(t("Helt tall, høyst {n}", "Heilt tal, høgst {n}", "Whole number, at most {n}"), &most)
         }
-        Kind::One(_) | Kind::Pick(_) => plain(t("Ett av svarene i listen", "Eitt av svara i lista", "One of the listed answers")),
-        Kind::Many(_) => plain(t("Ett eller flere av svarene i listen, med semikolon mellom", "Eitt eller fleire av svara i lista, med semikolon mellom", "One or more of the listed answers, with semicolons between")),
+        Kind::One(_) | Kind::Pick(_) => {
+            plain(t("Ett av svarene i listen", "Eitt av svara i lista", "One of the listed answers"))
+        }
+        Kind::Many(_) => plain(t(
+            "Ett eller flere av svarene i listen, med semikolon mellom",
+            "Eitt eller fleire av svara i lista, med semikolon mellom",
+            "One or more of the listed answers, with semicolons between",
+        )),
         Kind::YesNo => plain(t("Ja eller nei", "Ja eller nei", "Yes or no")),
         Kind::Suggest(most, _) => with(
-            t("Ett av svarene i listen, eller annen tekst på høyst {n} tegn", "Eitt av svara i lista, eller annan tekst på høgst {n} teikn", "One of the listed answers, or other text of at most {n} characters"),
+            t(
+                "Ett av svarene i listen, eller annen tekst på høyst {n} tegn",
+                "Eitt av svara i lista, eller annan tekst på høgst {n} teikn",
+                "One of the listed answers, or other text of at most {n} characters",
+            ),
             &most.to_string(),
         ),
-        Kind::Municipality => plain(t("Kommune: navn eller nummer med fire sifre", "Kommune: namn eller nummer med fire siffer", "Municipality: name, or number with four digits")),
+        Kind::Municipality => plain(t(
+            "Kommune: navn eller nummer med fire sifre",
+            "Kommune: namn eller nummer med fire siffer",
+            "Municipality: name, or number with four digits",
+        )),
     }
 }

@@ -162,11 +162,13 @@ impl<F: Form> Asked<F> {
                 any_of(trials, language),
             ),
             Asked::WhenBoth(pairs) => filled(t("Når {what}", "Når {what}", "When {what}"), any_pair(pairs, language)),
-            Asked::Sometimes => {
-                t("Når andre svar gjør det nødvendig", "Når andre svar gjer det nødvendig", "When other answers need it")
-                    .read(language)
-                    .to_owned()
-            }
+            Asked::Sometimes => t(
+                "Når andre svar gjør det nødvendig",
+                "Når andre svar gjer det nødvendig",
+                "When other answers need it",
+            )
+            .read(language)
+            .to_owned(),
         }
     }
 }
@@ -204,8 +206,10 @@ pub fn any_of<F: Form>(trials: &[Trial<F>], language: Language) -> String {
         seen.push(path);
         let of_it = |list: &[Trial<F>]| list.iter().filter(|trial| trial.question.lens.path == path).count();
         let chosen = trials.iter().filter(|trial| trial.question.lens.path == path);
-        let labels: Vec<String> =
-            chosen.filter_map(|trial| trial.choice).map(|choice| format!("«{}»", choice.label.read(language))).collect();
+        let labels: Vec<String> = chosen
+            .filter_map(|trial| trial.choice)
+            .map(|choice| format!("«{}»", choice.label.read(language)))
+            .collect();
         let label = question.label.read(language);
         let any = labels.is_empty() || (labels.len() > 1 && of_it(trials) == of_it(&all));
         let words = if any {

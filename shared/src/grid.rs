@@ -157,7 +157,9 @@ impl<'a, F: Form> Layout<'a, F> {
         let mut said: Vec<Said<'_, 'b, F>> = Vec::new();
         let mut last: Option<(&str, usize, usize)> = None;
         for (column, place) in self.columns.iter().zip(&self.places) {
-            let Some((place, text)) = place.and_then(|place| Some((place, row.cells.get(place)?.as_str()))) else { continue };
+            let Some((place, text)) = place.and_then(|place| Some((place, row.cells.get(place)?.as_str()))) else {
+                continue;
+            };
             if text.trim().is_empty() {
                 continue;
             }
@@ -228,7 +230,8 @@ impl<'a, F: Form> Layout<'a, F> {
         faults.push(match at {
             Some(cell) => self.fault_at(row, cell, problem.path.clone(), problem.fault),
             None => {
-                let named = self.columns.iter().zip(&self.places).find(|(column, _)| column.path(column.row) == problem.path);
+                let named =
+                    self.columns.iter().zip(&self.places).find(|(column, _)| column.path(column.row) == problem.path);
                 let cell = named.and_then(|(_, place)| *place).map(|place| address(place, row.number));
                 let header = named.map(|(column, _)| column.header(self.language));
                 self.fault(cell.unwrap_or_default(), header.unwrap_or_default(), problem.path.clone(), problem.fault)
@@ -238,7 +241,8 @@ impl<'a, F: Form> Layout<'a, F> {
 
     /// National identity numbers under headers that lead nowhere: they must be told all the same.
     fn strays(&self, row: &SheetRow) -> Vec<CellFault> {
-        let holds = |(place, _): &&(usize, String)| row.cells.get(*place).is_some_and(|text| holds_national_number(text));
+        let holds =
+            |(place, _): &&(usize, String)| row.cells.get(*place).is_some_and(|text| holds_national_number(text));
         let strays = self.unknown.iter().filter(holds);
         let fault = |(place, header): &(usize, String)| {
             self.fault(address(*place, row.number), header.clone(), String::new(), Fault::NationalNumber)

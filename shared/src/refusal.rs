@@ -79,7 +79,11 @@ impl Refusal {
             MethodNotAllowed => 405,
             AlreadyFiled { .. } | WrongPrevious | InvitationUsed => 409,
             Erased | InvitationExpired => 410,
-            HoldsNationalNumber | Shape { .. } | Provisions { .. } | UnreadableSheet | TooManyRows { .. }
+            HoldsNationalNumber
+            | Shape { .. }
+            | Provisions { .. }
+            | UnreadableSheet
+            | TooManyRows { .. }
             | NoKnownColumn => 422,
             TooMany { .. } => 429,
             Busy { .. } => 503,

@@ -87,7 +87,11 @@ pub const VALUES: &[DatedValue] = &[
     },
     DatedValue {
         id: "notice-months",
-        says: t("Varsel før ønsket start: mer enn", "Varsel før ønskt start: meir enn", "Notice before the wished start: more than"),
+        says: t(
+            "Varsel før ønsket start: mer enn",
+            "Varsel før ønskt start: meir enn",
+            "Notice before the wished start: more than",
+        ),
         cite: report("4.2"),
         used_by: &[NOTICE_OVER_12_MONTHS.id],
         rows: |language| months(&NOTICE_MONTHS, language),
@@ -105,21 +109,33 @@ pub const VALUES: &[DatedValue] = &[
     },
     DatedValue {
         id: "seniority-offer-months",
-        says: t("Ansiennitet for å få tilbud: minst", "Ansiennitet for å få tilbod: minst", "Seniority for being offered service: at least"),
+        says: t(
+            "Ansiennitet for å få tilbud: minst",
+            "Ansiennitet for å få tilbod: minst",
+            "Seniority for being offered service: at least",
+        ),
         cite: report("4.3"),
         used_by: &[SENIORITY_12_MONTHS.id],
         rows: |language| months(&OFFER_MONTHS, language),
     },
     DatedValue {
         id: "seniority-preferred-months",
-        says: t("Ansiennitet som går foran: minst", "Ansiennitet som går føre: minst", "Seniority that goes first: at least"),
+        says: t(
+            "Ansiennitet som går foran: minst",
+            "Ansiennitet som går føre: minst",
+            "Seniority that goes first: at least",
+        ),
         cite: report("4.3"),
         used_by: &[SENIORITY_24_MONTHS.id],
         rows: |language| months(&PREFERRED_MONTHS, language),
     },
     DatedValue {
         id: "substitute-months",
-        says: t("Et vikariat teller når det varer mer enn", "Eit vikariat tel når det varer meir enn", "A substitute post counts when it lasts more than"),
+        says: t(
+            "Et vikariat teller når det varer mer enn",
+            "Eit vikariat tel når det varer meir enn",
+            "A substitute post counts when it lasts more than",
+        ),
         cite: report("4.3"),
         used_by: &[POST_LASTING.id],
         rows: |language| months(&SUBSTITUTE_MONTHS, language),

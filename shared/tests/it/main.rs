@@ -2,6 +2,9 @@
 
 mod answers;
 mod cases;
+mod columns;
+mod docs;
+mod grid;
 mod merkle;
 mod receipt;
 mod rules;
