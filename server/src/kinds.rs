@@ -1,16 +1,21 @@
 //! The forms that can be filed: one line each, and what the server must know of each beside its check. Knows no keys, no
 //! requests and no tables.
 
-use crate::kinds::letter::{Letter, Read};
+use crate::{
+    kinds::letter::{Letter, Read},
+    sheets::template,
+};
 use serde_json::Value;
 use shared::{
     api::Role,
     day::Day,
     form::{Form, Report, check},
     forms::candidate_registration::CandidateRegistration,
+    grid::{self, Desk, Imported, SheetRow},
     numbers::health_trust::HealthTrust,
     refusal::Refusal,
     rules::facts::Facts,
+    text::Language,
 };
 
 pub mod letter;
@@ -30,10 +35,22 @@ pub struct Kind {
     pub check: fn(&[u8], &Facts, Day) -> Option<Report>,
     /// JSON Schema 2020-12 of the body.
     pub schema: fn() -> Value,
+    /// A workbook to fill in: for the form, or for one of its repeated groups.
+    pub template: fn(Option<&str>, Language) -> Result<Vec<u8>, Refusal>,
+    /// What a sheet says: each row a form, or a row of one repeated group.
+    pub import: fn(&[SheetRow], Option<&str>, &Desk) -> Result<Imported, Refusal>,
 }
 
 const fn kind<F: Filed>(by: &'static [Role]) -> Kind {
-    Kind { name: F::KIND, by, read: Read::<F>::open, check: check_body::<F>, schema: schema::<F> }
+    Kind {
+        name: F::KIND,
+        by,
+        read: Read::<F>::open,
+        check: check_body::<F>,
+        schema: schema::<F>,
+        template: template::write::<F>,
+        import: import::<F>,
+    }
 }
 
 /// Every form that can be filed.
@@ -76,6 +93,13 @@ impl Filed for CandidateRegistration {
 fn check_body<F: Filed>(bytes: &[u8], facts: &Facts, today: Day) -> Option<Report> {
     let body: F = plain::read(bytes)?;
     Some(check(&body, facts, today))
+}
+
+fn import<F: Filed>(sheet: &[SheetRow], rows: Option<&str>, desk: &Desk) -> Result<Imported, Refusal> {
+    match rows {
+        None => grid::forms::<F>(sheet, desk),
+        Some(path) => grid::rows::<F>(sheet, path, desk.language),
+    }
 }
 
 fn schema<F: Filed>() -> Value {

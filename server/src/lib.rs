@@ -25,5 +25,6 @@ pub mod routes;
 pub mod same_site;
 pub mod serve;
 pub mod sessions;
+pub mod sheets;
 pub mod store;
 pub mod writer;

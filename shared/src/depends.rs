@@ -173,8 +173,13 @@ impl<F: Form> Asked<F> {
     }
 }
 
-fn or(language: Language) -> &'static str {
-    t(" eller ", " eller ", " or ").read(language)
+/// `a, b eller c`.
+fn or(parts: &[String], language: Language) -> String {
+    let or = t(" eller ", " eller ", " or ").read(language);
+    match parts {
+        [most @ .., last] if !most.is_empty() => format!("{}{or}{last}", most.join(", ")),
+        _ => parts.concat(),
+    }
 }
 
 /// Pairs that differ only in their second answer are told together.
@@ -190,7 +195,7 @@ fn any_pair<F: Form>(pairs: &[[Trial<F>; 2]], language: Language) -> String {
     }
     let told: Vec<String> =
         told.iter().map(|(first, seconds)| format!("{first}{and}{}", any_of(seconds, language))).collect();
-    told.join(or(language))
+    or(&told, language)
 }
 
 /// `«Ordning» er «Ny» eller «Gammel»`; a question that may be answered in any way «er besvart».
@@ -217,9 +222,9 @@ pub fn any_of<F: Form>(trials: &[Trial<F>], language: Language) -> String {
         } else {
             t("«{q}» er {a}", "«{q}» er {a}", "“{q}” is {a}")
         };
-        parts.push(words.fill(language, &[("q", label), ("a", &labels.join(or(language)))]));
+        parts.push(words.fill(language, &[("q", label), ("a", &or(&labels, language))]));
     }
-    parts.join(or(language))
+    or(&parts, language)
 }
 
 /// The lists a question offers, each with the answers that lead to it; none when its list never changes.

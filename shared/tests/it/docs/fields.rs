@@ -40,7 +40,11 @@ pub fn chapter<F: Form>() -> String {
                 text.push_str(&group(rows));
             }
         }
-        questions.into_iter().for_each(|question| text.push_str(&lists(question)));
+        let cells = section.items.iter().flat_map(|item| match item {
+            Item::Question(question) => std::slice::from_ref(question),
+            Item::Rows(rows) => rows.cells,
+        });
+        text.push_str(&lists(&cells.collect::<Vec<_>>()));
     }
     text
 }
@@ -51,7 +55,6 @@ fn group<F: Form>(rows: &'static Rows<F>) -> String {
     let mut text = format!("\n«{}» kan ha inntil {} rader.{hint}\n\n", cell(rows.label.nb), rows.most);
     let caption = format!("Hver rad i «{}»", rows.label.nb);
     text.push_str(&table(&caption, &HEAD, rows.cells.iter().map(|one| row(one, Some(rows))).collect()));
-    rows.cells.iter().for_each(|one| text.push_str(&lists(one)));
     text
 }
 
@@ -120,16 +123,26 @@ fn named(choices: &[Choice]) -> String {
     choices.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-/// The lists of a question whose choices depend on other answers.
-fn lists<F: Form>(question: &'static Question<F>) -> String {
-    let lists = depends::lists(question);
-    if lists.is_empty() {
-        return String::new();
+/// The lists whose choices depend on other answers; questions with the same lists share a table.
+fn lists<F: Form>(questions: &[&'static Question<F>]) -> String {
+    let mut tables: Vec<(Vec<String>, Vec<Vec<String>>)> = Vec::new();
+    for question in questions {
+        let rows: Vec<Vec<String>> = depends::lists(question).iter().map(offered).collect();
+        let name = format!("«{}»", question.label.nb);
+        match tables.iter_mut().find(|(_, known)| *known == rows) {
+            _ if rows.is_empty() => {}
+            Some((names, _)) => names.push(name),
+            None => tables.push((vec![name], rows)),
+        }
     }
-    let row = |(trials, choices): &(Vec<depends::Trial<F>>, Vec<Choice>)| {
-        let offered = if choices.is_empty() { "Ingen".into() } else { named(choices) };
-        vec![cell(&depends::any_of(trials, NB)), offered]
-    };
-    let caption = format!("Svar å velge mellom i «{}» ({})", question.label.nb, question.lens.path);
-    format!("\n{}", table(&caption, &["Når", "Kan velges"], lists.iter().map(row).collect()))
+    let caption = |names: &[String]| format!("Svar å velge mellom i {}", names.join(" og "));
+    tables
+        .into_iter()
+        .map(|(names, rows)| format!("\n{}", table(&caption(&names), &["Når", "Kan velges"], rows)))
+        .collect()
+}
+
+fn offered<F: Form>((trials, choices): &(Vec<depends::Trial<F>>, Vec<Choice>)) -> Vec<String> {
+    let offered = if choices.is_empty() { "Ingen".into() } else { named(choices) };
+    vec![cell(&depends::any_of(trials, NB)), offered]
 }
