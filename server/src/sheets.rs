@@ -9,7 +9,9 @@ mod xlsx;
 use shared::refusal::Refusal;
 
 /// An XLSX unpacked may weigh so much.
-const UNPACKED_LIMIT_BYTES: u64 = 32 * 1024 * 1024;
+const UNPACKED_LIMIT_BYTES: u64 = 16 * 1024 * 1024;
+/// And what describes it (styles, names) so much: a few bytes there become hundreds in memory.
+const DESCRIPTION_LIMIT_BYTES: u64 = 1024 * 1024;
 /// What all cells together may say, in bytes: a file can repeat one long text for ever.
 const TEXT_LIMIT_BYTES: usize = 8 * 1024 * 1024;
 /// Columns further out hold nothing anybody filled in.

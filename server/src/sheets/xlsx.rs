@@ -1,7 +1,7 @@
 //! XLSX, cell by cell. Weighs the archive before it is read; a formula is what it last came to, never computed here.
 //! Why by cell: a sheet with one cell in each far corner would otherwise be laid out in full.
 
-use super::{UNPACKED_LIMIT_BYTES, read::Stack, too_large};
+use super::{DESCRIPTION_LIMIT_BYTES, UNPACKED_LIMIT_BYTES, read::Stack, too_large};
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx};
 use shared::{day::Day, grid::SheetRow, refusal::Refusal};
 use std::io::{self, Cursor, Read};
@@ -42,10 +42,21 @@ fn weigh(bytes: &[u8]) -> Result<(), Refusal> {
     let mut left = UNPACKED_LIMIT_BYTES;
     for at in 0..archive.len() {
         let file = archive.by_index(at).map_err(|_| Refusal::UnreadableSheet)?;
-        let weight = io::copy(&mut file.take(left + 1), &mut io::sink()).map_err(|_| Refusal::UnreadableSheet)?;
-        left = left.checked_sub(weight).ok_or(too_large(UNPACKED_LIMIT_BYTES))?;
+        let limit = if is_description(file.name()) { left.min(DESCRIPTION_LIMIT_BYTES) } else { left };
+        let weight = io::copy(&mut file.take(limit + 1), &mut io::sink()).map_err(|_| Refusal::UnreadableSheet)?;
+        if weight > limit {
+            return Err(too_large(UNPACKED_LIMIT_BYTES));
+        }
+        left -= weight;
     }
     Ok(())
+}
+
+/// What is read whole, and is neither cells nor their texts.
+fn is_description(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let holds_cells = name.starts_with("xl/worksheets/") && !name.ends_with(".rels");
+    (name.ends_with(".xml") || name.ends_with(".rels")) && !holds_cells && name != "xl/sharedstrings.xml"
 }
 
 fn said(value: &DataRef) -> String {
