@@ -169,7 +169,7 @@ fn caption(events: &[Event], at: usize) -> Option<(String, usize)> {
         && matches!(events[end - 1], Event::End(TagEnd::Emphasis))
         && matches!(events.get(end + 1)?, Event::Start(Tag::Table(_)));
     let words = events[at..end].iter().filter_map(|event| match event {
-        Event::Text(text) | Event::Code(text) => Some(&**text),
+        Event::Text(text) | Event::Code(text) | Event::InlineHtml(text) => Some(&**text),
         _ => None,
     });
     is_caption.then(|| (words.collect(), end + 1))

@@ -42,7 +42,8 @@ fn weigh(bytes: &[u8]) -> Result<(), Refusal> {
     let mut left = UNPACKED_LIMIT_BYTES;
     for at in 0..archive.len() {
         let file = archive.by_index(at).map_err(|_| Refusal::UnreadableSheet)?;
-        let limit = if is_description(file.name()) { left.min(DESCRIPTION_LIMIT_BYTES) } else { left };
+        let describes = file.name().is_ok_and(|name| is_description(&name));
+        let limit = if describes { left.min(DESCRIPTION_LIMIT_BYTES) } else { left };
         let weight = io::copy(&mut file.take(limit + 1), &mut io::sink()).map_err(|_| Refusal::UnreadableSheet)?;
         if weight > limit {
             return Err(too_large(UNPACKED_LIMIT_BYTES));
