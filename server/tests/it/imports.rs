@@ -237,7 +237,9 @@ fn repeating(text: &str, rows: u32, columns: u16) -> Vec<u8> {
     let sheet = book.add_worksheet();
     sheet.write_string(0, 0, "Navn").unwrap();
     for row in 1..=rows {
-        (0..columns).for_each(|column| drop(sheet.write_string(row, column, text).unwrap()));
+        for column in 0..columns {
+            sheet.write_string(row, column, text).unwrap();
+        }
     }
     book.save_to_buffer().unwrap()
 }
