@@ -24,6 +24,9 @@ pub mod plain;
 /// Reads the signed bytes of a payload as a letter of one kind.
 type Reader = fn(&[u8]) -> Result<Box<dyn Letter>, Refusal>;
 
+/// Reads the rows of a sheet, for a form or for the repeated group of it with this path.
+type Importer = fn(&[SheetRow], Option<&str>, &Desk) -> Result<Imported, Refusal>;
+
 /// Skjematype: a form by its name on the wire.
 pub struct Kind {
     pub name: &'static str,
@@ -38,7 +41,7 @@ pub struct Kind {
     /// A workbook to fill in: for the form, or for one of its repeated groups.
     pub template: fn(Option<&str>, Language) -> Result<Vec<u8>, Refusal>,
     /// What a sheet says: each row a form, or a row of one repeated group.
-    pub import: fn(&[SheetRow], Option<&str>, &Desk) -> Result<Imported, Refusal>,
+    pub import: Importer,
 }
 
 const fn kind<F: Filed>(by: &'static [Role]) -> Kind {

@@ -16,7 +16,7 @@ pub struct Wish {
 }
 
 pub async fn index(Asked(wish): Asked<Wish>, headers: HeaderMap) -> Response {
-    page::tell(wish.lang.as_deref(), &headers, |language, style| docs::index(language, style))
+    page::tell(wish.lang.as_deref(), &headers, docs::index)
 }
 
 pub async fn show(At(kind): At<String>, Asked(wish): Asked<Wish>, headers: HeaderMap) -> Result<Response, Refused> {
