@@ -1,8 +1,13 @@
-//! Pages that say what this is, for people without the app: accessibility, privacy, changes. Static, in three languages.
+//! Pages that say what this is, for people without the app: accessibility, privacy, changes, forms and rules. Static, in
+//! three languages.
 
-use shared::text::{Language, Text, t};
+use shared::{
+    api::path,
+    text::{Language, Text, t},
+};
 
 mod changes;
+pub mod docs;
 mod words;
 
 /// Side: one static page.
@@ -28,10 +33,24 @@ pub const PAGES: [Page; 3] = [
 
 /// The page as HTML. `style` is the link to the app's own sheet, when there is one.
 pub fn html(page: &Page, language: Language, style: &str) -> String {
-    let title = page.title.read(language);
-    let switch: String = Language::OFFERED.iter().map(|other| link(page.path, *other, language)).collect();
-    let others: String = PAGES.iter().map(|other| other_page(other, page.path, language)).collect();
-    let (lang, body) = (language.tag(), (page.body)(language));
+    let frame = Frame { path: page.path, title: page.title.read(language), language, style };
+    framed(&frame, &(page.body)(language))
+}
+
+/// Ramme: what stands around a static page.
+struct Frame<'a> {
+    path: &'a str,
+    title: &'a str,
+    language: Language,
+    style: &'a str,
+}
+
+fn framed(frame: &Frame, body: &str) -> String {
+    let Frame { path, title, language, style } = *frame;
+    let switch: String = Language::OFFERED.iter().map(|other| link(path, *other, language)).collect();
+    let pages = PAGES.iter().map(|page| (page.path, page.title)).chain([(path::FORM_DOCS, docs::TITLE)]);
+    let others: String = pages.map(|(other, title)| other_page(other, title, path, language)).collect();
+    let lang = language.tag();
     let home = t("Til forsiden", "Til framsida", "To the front page").read(language);
     let choose = t("Språk", "Språk", "Language").read(language);
     let about = t("Om tjenesten", "Om tenesta", "About the service").read(language);
@@ -55,12 +74,7 @@ fn link(path: &str, other: Language, current: Language) -> String {
     )
 }
 
-fn other_page(page: &Page, current: &str, language: Language) -> String {
-    let mark = if page.path == current { " aria-current=\"page\"" } else { "" };
-    format!(
-        "<li><a class=\"ds-link\" href=\"{}?lang={}\"{mark}>{}</a></li>",
-        page.path,
-        language.tag(),
-        page.title.read(language)
-    )
+fn other_page(path: &str, title: Text, current: &str, language: Language) -> String {
+    let mark = if path == current { " aria-current=\"page\"" } else { "" };
+    format!("<li><a class=\"ds-link\" href=\"{path}?lang={}\"{mark}>{}</a></li>", language.tag(), title.read(language))
 }

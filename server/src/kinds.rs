@@ -3,6 +3,7 @@
 
 use crate::{
     kinds::letter::{Letter, Read},
+    sheets::template,
     store::statement::ListedRow,
 };
 use serde_json::Value;
@@ -17,10 +18,12 @@ use shared::{
         offer_answer::OfferAnswer, placement::Placement, release::Release, training_enterprise::TrainingEnterprise,
         trust_profile::TrustProfile,
     },
+    grid::{self, Desk, Imported, SheetRow},
     numbers::health_trust::HealthTrust,
     refusal::Refusal,
     rules::facts::Facts,
     statement::digest::Digest,
+    text::Language,
 };
 
 pub mod letter;
@@ -28,6 +31,9 @@ pub mod plain;
 
 /// Reads the signed bytes of a payload as a letter of one kind.
 type Reader = fn(&[u8]) -> Result<Box<dyn Letter>, Refusal>;
+
+/// Reads the rows of a sheet, for a form or for the repeated group of it with this path.
+type Importer = fn(&[SheetRow], Option<&str>, &Desk) -> Result<Imported, Refusal>;
 
 /// Skjematype: a form by its name on the wire.
 pub struct Kind {
@@ -40,10 +46,22 @@ pub struct Kind {
     pub check: fn(&[u8], &Facts, Day) -> Option<Report>,
     /// JSON Schema 2020-12 of the body.
     pub schema: fn() -> Value,
+    /// A workbook to fill in: for the form, or for one of its repeated groups.
+    pub template: fn(Option<&str>, Language) -> Result<Vec<u8>, Refusal>,
+    /// What a sheet says: each row a form, or a row of one repeated group.
+    pub import: Importer,
 }
 
 const fn kind<F: Filed>(by: &'static [Role]) -> Kind {
-    Kind { name: F::KIND, by, read: Read::<F>::open, check: check_body::<F>, schema: schema::<F> }
+    Kind {
+        name: F::KIND,
+        by,
+        read: Read::<F>::open,
+        check: check_body::<F>,
+        schema: schema::<F>,
+        template: template::write::<F>,
+        import: import::<F>,
+    }
 }
 
 /// Every form, and who may file it. Those that nobody may file yet can be checked and described.
@@ -162,6 +180,13 @@ impl Filed for Confirmation {
 fn check_body<F: Filed>(bytes: &[u8], facts: &Facts, today: Day) -> Option<Report> {
     let body: F = plain::read(bytes)?;
     Some(check(&body, facts, today))
+}
+
+fn import<F: Filed>(sheet: &[SheetRow], rows: Option<&str>, desk: &Desk) -> Result<Imported, Refusal> {
+    match rows {
+        None => grid::forms::<F>(sheet, desk),
+        Some(path) => grid::rows::<F>(sheet, path, desk.language),
+    }
 }
 
 fn schema<F: Filed>() -> Value {

@@ -27,5 +27,6 @@ pub mod routes;
 pub mod same_site;
 pub mod serve;
 pub mod sessions;
+pub mod sheets;
 pub mod store;
 pub mod writer;

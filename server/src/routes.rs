@@ -3,6 +3,7 @@
 //! Why roles stand here: a route without its row does not exist, and a row without roles lets nobody in.
 
 pub mod access;
+pub mod doc;
 pub mod draft;
 pub mod enrolment;
 pub mod event;
@@ -14,6 +15,7 @@ pub mod page;
 pub mod plain;
 pub mod schema;
 pub mod session;
+pub mod sheet;
 pub mod statement;
 
 use crate::house::Shared;
@@ -118,6 +120,16 @@ pub const ROUTES: &[Route] = &[
         .asks(&[("doc", "With what is known about this document of the organization.")]),
     row("GET", path::ACCESSES, Who::Session(&[Trainee]), "Who has read what about the asker, newest first.", NOTHING, 200, json!(Vec<api::AccessRow>), || get(access::list)),
     row("GET", path::EVENTS, EVERYBODY, "Tells when something is filed: event `filed`, data {\"number\": 41}.", NOTHING, 200, Content::Events, || get(event::listen)),
+
+    row("GET", path::TEMPLATE, EVERYBODY, "A workbook to fill in, for those who may file the form: a column for each question, and a sheet that explains them.", NOTHING, 200, Content::Workbook, || get(sheet::template))
+        .asks(&[("rows", "The path of a repeated group: each row of the sheet is a row of it."), ("lang", "The language of the headers: nb, nn or en.")]),
+    row("POST", path::IMPORT, EVERYBODY, "What a filled sheet says, row by row, with what is wrong in which cell. Nothing is kept.", Content::Sheet, 200, json!(shared::grid::Imported), || post(sheet::import))
+        .asks(&[("rows", "The path of a repeated group, when each row of the sheet is a row of it."), ("lang", "The language of the words: nb, nn or en.")]),
+
+    row("GET", path::FORM_DOCS, Who::Anybody, "The list of forms, for people.", NOTHING, 200, Content::Page, || get(doc::index))
+        .asks(&[("lang", "The language of the frame.")]),
+    row("GET", path::FORM_DOC, Who::Anybody, "What a form asks, its rules with sources and cases, and their dated values, for people.", NOTHING, 200, Content::Page, || get(doc::show))
+        .asks(&[("lang", "The language of the frame.")]),
 
     row("GET", path::CHECKPOINT, Who::Anybody, "The newest signed head of the log (C2SP tlog-checkpoint).", NOTHING, 200, Content::Text, || get(log::checkpoint)),
     row("GET", path::CONSISTENCY, Who::Anybody, "Proof that one size of the log continues another (RFC 6962), base64 hashes.", NOTHING, 200, json!(Vec<String>), || get(log::consistency))

@@ -1,6 +1,6 @@
 //! Refuses requests that another site made a browser send. Knows headers only.
 //! Why no token in the page: browsers say where a request comes from (`Sec-Fetch-Site`, `Origin`), scripts cannot change
-//! that, the cookie is `SameSite=Strict`, and every body must be JSON, which a foreign form cannot send.
+//! that, the cookie is `SameSite=Strict`, and every body must be JSON or a spreadsheet by its media type, which a foreign form cannot send.
 
 use crate::{house::Shared, refusal::Refused};
 use axum::{

@@ -44,6 +44,8 @@ pub enum Fault {
     NotAGoal,
     NotAnOrganisation,
     NotALink,
+    /// Something is answered that other answers leave no room for.
+    NotAsked,
 }
 
 impl Fault {
@@ -70,6 +72,7 @@ impl Fault {
             Fault::NotAGoal => "not-a-goal",
             Fault::NotAnOrganisation => "not-an-organisation",
             Fault::NotALink => "not-a-link",
+            Fault::NotAsked => "not-asked",
         }
     }
 
@@ -106,6 +109,7 @@ impl Fault {
             Fault::NotAGoal => t("Skriv koden til et læringsmål, for eksempel ALM-055 eller FKM-012.", "Skriv koden til eit læringsmål, til dømes ALM-055 eller FKM-012.", "Write the code of a learning goal, for example ALM-055 or FKM-012."),
             Fault::NotAnOrganisation => t("Et organisasjonsnummer har ni sifre. Kontroller sifrene.", "Eit organisasjonsnummer har ni siffer. Kontroller siffera.", "An organization number has nine digits. Check the digits."),
             Fault::NotALink => t("Skriv hele nettadressen. Den begynner med https://.", "Skriv heile nettadressa. Ho byrjar med https://.", "Write the whole web address. It begins with https://."),
+            Fault::NotAsked => t("Dette spørres det ikke om når de andre svarene er slik. Ta det bort, eller rett de andre.", "Dette blir det ikkje spurt om når dei andre svara er slik. Ta det bort, eller rett dei andre.", "This is not asked with the other answers as they are. Remove it, or correct the others."),
         }
     }
 }

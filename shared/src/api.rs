@@ -11,6 +11,9 @@ use serde::{Deserialize, Serialize};
 /// The largest body the server reads, in bytes.
 pub const BODY_LIMIT_BYTES: usize = 64 * 1024;
 
+/// The largest spreadsheet the server reads, in bytes.
+pub const SHEET_LIMIT_BYTES: usize = 2 * 1024 * 1024;
+
 /// Every path under one roof; `{doc}` and its like as axum and OpenAPI write them.
 pub mod path {
     pub const HEALTH: &str = "/healthz";
@@ -35,6 +38,10 @@ pub mod path {
     pub const CHECKPOINT: &str = "/api/v1/log/checkpoint";
     pub const CONSISTENCY: &str = "/api/v1/log/consistency";
     pub const ENTRIES: &str = "/api/v1/log/entries";
+    pub const TEMPLATE: &str = "/api/v1/forms/{kind}/template.xlsx";
+    pub const IMPORT: &str = "/api/v1/imports/{kind}";
+    pub const FORM_DOCS: &str = "/docs/forms";
+    pub const FORM_DOC: &str = "/docs/forms/{kind}";
 }
 
 /// `GET /server`: what a client must know before it has said anything.

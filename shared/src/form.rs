@@ -159,7 +159,7 @@ fn drop_blank_rows<F: Form>(form: &mut F) {
 }
 
 fn judge<F: Form>(asked: &F, facts: &Facts, today: Day) -> Report {
-    let mut problems = shape_problems(asked);
+    let mut problems = shape(asked);
     each(F::SECTIONS, asked, |question, row, is_asked| {
         if is_asked && question.required && (question.lens.read)(asked, row).is_empty() {
             problems.push(Problem { path: path_in_row(question.lens.path, row), fault: Fault::Missing });
@@ -182,8 +182,8 @@ pub fn answer<F>(provision: &Provision<F>, case: &Case<F>) -> Option<Finding> {
     (verdict != Verdict::NotAsked).then_some(Finding { id, cite, force, short, says, about, verdict })
 }
 
-/// What `validator` finds, with typed values stripped.
-fn shape_problems<F: Form>(form: &F) -> Vec<Problem> {
+/// What is wrong with the shape of the answers as they stand, also those that are not asked. Typed values are stripped.
+pub fn shape<F: Form>(form: &F) -> Vec<Problem> {
     let mut problems = Vec::new();
     if let Err(errors) = form.validate() {
         collect(&errors, "", &mut problems);

@@ -3,10 +3,13 @@
 
 pub mod answer;
 pub mod api;
+pub mod columns;
 pub mod day;
+pub mod depends;
 pub mod edition;
 pub mod form;
 pub mod forms;
+pub mod grid;
 pub mod numbers;
 pub mod question;
 pub mod reference;

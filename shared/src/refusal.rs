@@ -37,6 +37,15 @@ pub enum Refusal {
     Provisions {
         failed: Vec<FailedProvision>,
     },
+    // a spreadsheet
+    UnreadableSheet,
+    SheetTooLarge {
+        limit_bytes: u32,
+    },
+    TooManyRows {
+        limit: u32,
+    },
+    NoKnownColumn,
     // what was there before
     AlreadyFiled {
         newest_rev: u32,
@@ -78,7 +87,7 @@ impl Refusal {
     pub fn status(&self) -> u16 {
         use Refusal::*;
         match self {
-            TooLarge { .. } => 413,
+            TooLarge { .. } | SheetTooLarge { .. } => 413,
             WrongMediaType => 415,
             Unreadable | NotAnEnvelope | ForeignHeader | NotCanonical | NotNormalized | UnknownVersion
             | WrongAddress | WrongServer | ChallengeExpired => 400,
@@ -88,7 +97,12 @@ impl Refusal {
             MethodNotAllowed => 405,
             AlreadyFiled { .. } | WrongPrevious | Outdated | InvitationUsed => 409,
             Erased | InvitationExpired => 410,
-            HoldsNationalNumber | Shape { .. } | Provisions { .. } => 422,
+            HoldsNationalNumber
+            | Shape { .. }
+            | Provisions { .. }
+            | UnreadableSheet
+            | TooManyRows { .. }
+            | NoKnownColumn => 422,
             TooMany { .. } => 429,
             Busy { .. } => 503,
             Broken => 500,
@@ -106,9 +120,10 @@ impl Refusal {
     /// One clear sentence or two: what is wrong and what to do.
     pub fn words(&self, language: Language) -> String {
         match self {
-            Refusal::TooLarge { limit_bytes } => {
+            Refusal::TooLarge { limit_bytes } | Refusal::SheetTooLarge { limit_bytes } => {
                 self.text().fill(language, &[("limit", &(limit_bytes / 1024).to_string())])
             }
+            Refusal::TooManyRows { limit } => self.text().fill(language, &[("limit", &limit.to_string())]),
             Refusal::AlreadyFiled { newest_rev } => self.text().fill(language, &[("rev", &newest_rev.to_string())]),
             Refusal::TooMany { retry_after_seconds } | Refusal::Busy { retry_after_seconds } => {
                 self.text().fill(language, &[("seconds", &retry_after_seconds.to_string())])
@@ -141,6 +156,10 @@ impl Refusal {
             HoldsNationalNumber => t("Et felt ser ut til å inneholde et fødselsnummer. Ta det bort. Vi lagrer aldri fødselsnummer.", "Eit felt ser ut til å innehalde eit fødselsnummer. Ta det bort. Vi lagrar aldri fødselsnummer.", "A field seems to hold a national identity number. Remove it. We never store such numbers."),
             Shape { .. } => t("Noen svar mangler eller kan ikke leses. Rett feltene som er merket.", "Nokre svar manglar eller kan ikkje lesast. Rett felta som er merkte.", "Some answers are missing or cannot be read. Correct the marked fields."),
             Provisions { .. } => t("Innsendingen bryter et krav. Rett det som er merket, og send på nytt.", "Innsendinga bryt eit krav. Rett det som er merkt, og send på nytt.", "The submission breaks a requirement. Correct what is marked and send again."),
+            UnreadableSheet => t("Filen kan ikke leses som regneark. Bruk malen, og lagre som XLSX eller CSV. Ingenting er lagret.", "Fila kan ikkje lesast som rekneark. Bruk malen, og lagre som XLSX eller CSV. Ingenting er lagra.", "The file cannot be read as a spreadsheet. Use the template, and save it as XLSX or CSV. Nothing was stored."),
+            SheetTooLarge { .. } => t("Filen er for stor. Grensen er {limit} kB. Del den i flere filer.", "Fila er for stor. Grensa er {limit} kB. Del ho i fleire filer.", "The file is too large. The limit is {limit} kB. Divide it into several files."),
+            TooManyRows { .. } => t("Filen har for mange rader. Grensen er {limit}. Del den i flere filer.", "Fila har for mange rader. Grensa er {limit}. Del ho i fleire filer.", "The file has too many rows. The limit is {limit}. Divide it into several files."),
+            NoKnownColumn => t("Ingen kolonne i filen hører til dette skjemaet. Bruk overskriftene i malen, i den første raden.", "Ingen kolonne i fila høyrer til dette skjemaet. Bruk overskriftene i malen, i den første rada.", "No column of the file belongs to this form. Use the headers of the template, in the first row."),
             AlreadyFiled { .. } => t("Skjemaet er allerede mottatt i revisjon {rev} med annet innhold. Åpne den nyeste og gjør endringen der.", "Skjemaet er alt motteke i revisjon {rev} med anna innhald. Opne den nyaste og gjer endringa der.", "The form has already been received as revision {rev} with other content. Open the newest and make your change there."),
             Erased => t("Dokumentet er slettet etter reglene for lagring.", "Dokumentet er sletta etter reglane for lagring.", "The document has been erased under the retention rules."),
             Outdated => t("Opplysningene er endret siden du leste dem. Se på den nyeste utgaven og svar på den.", "Opplysningane er endra sidan du las dei. Sjå på den nyaste utgåva og svar på den.", "The data has changed since you read it. Look at the newest revision and answer that one."),

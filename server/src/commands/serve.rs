@@ -113,6 +113,11 @@ fn announce(running: &Running) {
 /// JSON lines for machines, plain lines for a terminal; to standard error.
 fn start_log(level: &str) {
     let filter = EnvFilter::try_new(level).unwrap_or_else(|_| EnvFilter::new("info"));
+    // The reader of workbooks quotes what it cannot read, and that is somebody's file.
+    let filter = match "calamine=off".parse() {
+        Ok(silent) => filter.add_directive(silent),
+        Err(_) => filter,
+    };
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
     // A second call in one process keeps the first subscriber.
     let _ = if std::io::stderr().is_terminal() {

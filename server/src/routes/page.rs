@@ -20,7 +20,9 @@ pub async fn find(request: Request) -> Response {
         return Refused(if reads { Refusal::NotFound } else { not_read(path) }).into_response();
     }
     if let Some(page) = about::PAGES.iter().find(|page| page.path == path) {
-        return tell(page, request.uri().query(), request.headers());
+        let asked =
+            request.uri().query().and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("lang=")));
+        return tell(asked, request.headers(), |language, style| about::html(page, language, style));
     }
     match assets::find(path).or_else(|| the_app(request.headers())) {
         Some(asset) => send(asset, request.headers()),
@@ -57,8 +59,8 @@ fn send(asset: &'static Asset, headers: &HeaderMap) -> Response {
     answer
 }
 
-fn tell(page: &about::Page, query: Option<&str>, headers: &HeaderMap) -> Response {
-    let asked = query.and_then(|query| query.split('&').find_map(|pair| pair.strip_prefix("lang=")));
+/// A static page in the language asked for, or else the reader's own. `page` is told the link to the style sheet.
+pub fn tell(asked: Option<&str>, headers: &HeaderMap, page: impl FnOnce(Language, &str) -> String) -> Response {
     let language = asked.map_or_else(|| language(headers), Language::accepted);
     let headers = [
         (header::CONTENT_TYPE, "text/html; charset=utf-8"),
@@ -66,7 +68,7 @@ fn tell(page: &about::Page, query: Option<&str>, headers: &HeaderMap) -> Respons
         (header::CACHE_CONTROL, assets::CACHE_ASK),
         (header::VARY, "Accept-Language"),
     ];
-    (headers, about::html(page, language, style())).into_response()
+    (headers, page(language, style())).into_response()
 }
 
 /// The link to the app's own style sheet, as its page has it.

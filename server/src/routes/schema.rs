@@ -10,10 +10,18 @@ use shared::refusal::Problem;
 pub enum Content {
     Nothing,
     Text,
+    /// A page of HTML.
+    Page,
+    /// XLSX or CSV.
+    Sheet,
+    /// XLSX.
+    Workbook,
     Events,
     AnyJson,
     Json(fn(&mut SchemaGenerator) -> Schema),
 }
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The schema of a type, by reference where it has a name.
 pub fn of<T: JsonSchema>(schemas: &mut SchemaGenerator) -> Schema {
@@ -92,6 +100,9 @@ fn media(content: Content, schemas: &mut SchemaGenerator) -> Option<Value> {
     match content {
         Content::Nothing => None,
         Content::Text => Some(json!({ "text/plain": { "schema": { "type": "string" } } })),
+        Content::Page => Some(json!({ "text/html": { "schema": { "type": "string" } } })),
+        Content::Sheet => Some(json!({ XLSX: {}, "text/csv": {} })),
+        Content::Workbook => Some(json!({ XLSX: {} })),
         Content::Events => Some(json!({ "text/event-stream": { "schema": { "type": "string" } } })),
         Content::AnyJson => Some(json!({ "application/json": { "schema": { "type": "object" } } })),
         Content::Json(schema) => {

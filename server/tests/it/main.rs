@@ -11,6 +11,7 @@ mod enrolments;
 mod events;
 mod facts;
 mod form;
+mod imports;
 mod kit;
 mod limits;
 mod log;

@@ -52,6 +52,29 @@ async fn static_pages_speak_three_languages() {
     assert!(page.text.contains("What we store") && page.text.contains("<html lang=\"en\""));
 }
 
+#[tokio::test]
+async fn each_form_has_a_page_whose_tables_everybody_can_read() {
+    let server = Server::start().await;
+    let list = get(&server, "/docs/forms", &[]).await;
+    assert_eq!(list.status, 200);
+    for kind in server::kinds::KINDS {
+        let path = format!("/docs/forms/{}", kind.name);
+        assert!(list.text.contains(&format!("href=\"{path}\"")), "{path}");
+        let page = get(&server, &path, &[("accept-language", "en")]).await;
+        assert_eq!((page.status, page.header("content-type")), (200, "text/html; charset=utf-8"));
+        assert!(page.text.contains("<html lang=\"en\"") && page.text.contains("<div lang=\"nb\">"));
+        assert!(!page.text.contains("<script") && !page.text.contains(" style="), "{path}");
+        let times = |part: &str| page.text.matches(part).count();
+        assert!(times("<table") > 2 && times("<table") == times("<caption id="), "{path}");
+        assert_eq!((times("<th>"), times("<h1 ")), (0, 1));
+        for target in page.text.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(page.text.contains(&format!(" id=\"{target}\"")), "{path}#{target}");
+        }
+    }
+    assert_eq!(get(&server, "/docs/forms/nothing", &[]).await.code(), "not-found");
+    assert!(get(&server, "/about/privacy", &[]).await.text.contains("href=\"/docs/forms?lang=nb\""));
+}
+
 /// Runs over what is in the binary: nothing when it was built without the browser's part.
 #[tokio::test]
 async fn files_come_small_with_a_tag_and_stay_in_the_cache_when_their_name_carries_their_digest() {

@@ -51,6 +51,8 @@ fn only_what_everybody_may_know_is_open() {
             "POST /api/v1/sessions/challenge",
             "POST /api/v1/sessions",
             "PUT /api/v1/statements/{doc}/{rev}",
+            "GET /docs/forms",
+            "GET /docs/forms/{kind}",
             "GET /api/v1/log/checkpoint",
             "GET /api/v1/log/consistency",
             "GET /api/v1/log/entries",

@@ -35,3 +35,4 @@ pub mod service;
 pub mod standing;
 pub mod supervision;
 pub mod vacancy;
+pub mod values;

@@ -13,24 +13,24 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Table {
-    provision: String,
+pub struct Table {
+    pub provision: String,
     #[serde(default)]
-    answers: BTreeMap<String, String>,
-    case: Vec<Case>,
+    pub answers: BTreeMap<String, String>,
+    pub case: Vec<Case>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Case {
-    name: String,
-    today: Day,
+pub struct Case {
+    pub name: String,
+    pub today: Day,
     #[serde(default)]
-    answers: BTreeMap<String, String>,
+    pub answers: BTreeMap<String, String>,
     #[serde(default)]
-    facts: Facts,
-    answer: String,
-    when: Option<String>,
+    pub facts: Facts,
+    pub answer: String,
+    pub when: Option<String>,
     force: Option<String>,
     field: Option<String>,
 }
@@ -44,9 +44,15 @@ fn when_text(when: When) -> String {
     }
 }
 
+/// What stands in a file of cases.
+pub fn read(file: &Path) -> Table {
+    let text = fs::read_to_string(file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+    toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", file.display()))
+}
+
 fn run<F: Form>(file: &Path) -> Table {
     let name = file.file_stem().unwrap().to_str().unwrap();
-    let table: Table = toml::from_str(&fs::read_to_string(file).unwrap()).unwrap_or_else(|e| panic!("{name}: {e}"));
+    let table = read(file);
     assert_eq!(table.provision, name, "a file is named after its provision");
     for case in &table.case {
         let form: F = typed(table.answers.iter().chain(&case.answers));
