@@ -3,9 +3,12 @@
 
 use super::{Findings, LeafList, keys::Ring};
 use crate::{
-    kinds::{self, letter::Cover},
+    kinds::{self, Target, letter::Cover},
     party::Party,
-    store::{Books, Kept, statement::FiledRow},
+    store::{
+        Books, Kept,
+        statement::{FiledRow, ListedRow},
+    },
 };
 use shared::statement::{
     digest::Digest,
@@ -23,17 +26,39 @@ pub fn check(
     found: &mut Findings,
 ) -> Kept<()> {
     let mut newest: HashMap<String, (u32, Digest)> = HashMap::new();
+    let mut seen = Seen::default();
     books.every_statement(&mut |row| {
         found.statements += 1;
         let number = row.listed.leaf + 1;
         vouched.insert(row.listed.leaf, ());
         let before = newest.get(&row.listed.doc).copied();
-        if let Err(why) = check_one(&row, leaves, ring, aud, before) {
+        if let Err(why) = check_one(&row, leaves, ring, aud, before, &seen) {
             found.fault(format!("number {number} {why}"));
         }
         newest.insert(row.listed.doc.clone(), (row.listed.rev, row.payload));
+        seen.note(&row);
         true
     })
+}
+
+/// The statements before this one, as those about them name them: by payload, and the newest by document.
+#[derive(Default)]
+struct Seen {
+    by_payload: HashMap<Digest, ListedRow>,
+    by_doc: HashMap<String, ListedRow>,
+}
+
+impl Seen {
+    fn note(&mut self, row: &FiledRow) {
+        self.by_payload.insert(row.payload, row.listed.clone());
+        self.by_doc.insert(row.listed.doc.clone(), row.listed.clone());
+    }
+    fn target(&self, target: &Target) -> Option<&ListedRow> {
+        match target {
+            Target::Revision(payload, _) => self.by_payload.get(payload),
+            Target::Document(doc) => self.by_doc.get(doc),
+        }
+    }
 }
 
 fn check_one(
@@ -42,6 +67,7 @@ fn check_one(
     ring: &Ring,
     aud: &str,
     before: Option<(u32, Digest)>,
+    seen: &Seen,
 ) -> Result<(), &'static str> {
     let envelope = Envelope::parse(&row.envelope).map_err(|_| "cannot be read")?;
     let leaf = usize::try_from(row.listed.leaf).ok().and_then(|leaf| leaves.get(leaf));
@@ -53,7 +79,10 @@ fn check_one(
     let kind = kinds::find(&opened.kind).map_err(|_| "is of a form this program does not know")?;
     let letter = (kind.read)(&opened.payload).map_err(|_| "holds a form that cannot be read")?;
     check_cover(row, letter.cover(), &party, aud)?;
-    let subject = letter.subject();
+    let mut subject = letter.subject();
+    if let Some(target) = subject.target.clone() {
+        subject.inherit(seen.target(&target).ok_or("is about a statement that was not there")?);
+    }
     let listed = &row.listed;
     if (&subject.trainee, subject.addressed, subject.wished_start)
         != (&listed.trainee, listed.addressed, listed.wished_start)

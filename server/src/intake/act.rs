@@ -13,7 +13,9 @@ use crate::{
     },
     writer::{Ledger, Stop},
 };
-use shared::{api::EnrolmentState, refusal::Refusal, statement::digest::Digest, statement::merkle::LeafKind};
+use shared::{
+    api::EnrolmentState, refusal::Refusal, rules::facts::Facts, statement::digest::Digest, statement::merkle::LeafKind,
+};
 /// What came of filing.
 #[derive(Clone, Debug)]
 pub enum Outcome {
@@ -47,11 +49,16 @@ pub fn file(ledger: &mut Ledger, clock: &Clock, proven: &Proven) -> Result<Outco
     let cover = proven.letter.cover();
     let about =
         known::About { doc: &cover.doc, kind: &cover.kind, owner: &owner, subject: &subject, newest: newest.as_ref() };
-    let findings = proven.letter.judge(&known::facts(ledger.books, clock, today, &about)?, today)?;
+    let facts = known::facts(ledger.books, clock, today, &about)?;
+    let facts = Facts { renewed_on: newest.as_ref().map(|_| today), ..facts }; // filing a revision renews it
+    let findings = proven.letter.judge(&facts, today)?;
     follow(newest.as_ref(), proven)?;
     let leaf = ledger.append(LeafKind::Statement, &proven.envelope.log_digest())?;
     let about_leaf = target.as_ref().map(|target| target.listed.leaf);
-    let about = target.map(|target| About { doc: target.listed.doc, owner: target.listed.owner });
+    let about = target.map(|target| {
+        let ListedRow { doc, kind, owner, .. } = target.listed;
+        About { doc, kind, owner }
+    });
     let word = subject.target.clone().map(|word| (word, about_leaf));
     let row = row(ledger, leaf, owner, subject, findings, about, proven);
     ledger.books.file(&row)?;
@@ -128,6 +135,7 @@ fn follow(newest: Option<&NewestRow>, proven: &Proven) -> Result<(), Refusal> {
     let follows = match newest {
         None => cover.rev == 1 && cover.previous.is_none(),
         Some(newest) if cover.rev <= newest.rev => return Err(Refusal::AlreadyFiled { newest_rev: newest.rev }),
+        Some(newest) if newest.is_closed => return Err(Refusal::Ended),
         Some(newest) => {
             cover.rev == newest.rev + 1 && cover.previous == Some(newest.payload) && cover.kind == newest.kind
         }

@@ -46,6 +46,7 @@ pub struct ListedRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct About {
     pub doc: String,
+    pub kind: String,
     pub owner: Party,
 }
 
@@ -65,7 +66,7 @@ impl ListedRow {
             owner: &self.owner,
             addressed: self.addressed,
             doctor: self.doctor,
-            about_owner: self.about.as_ref().map(|about| &about.owner),
+            about: self.about.as_ref().map(|about| (about.kind.as_str(), &about.owner)),
         }
     }
 }
@@ -79,6 +80,8 @@ pub struct NewestRow {
     pub leaf: u64,
     pub payload: Digest,
     pub received_at: Moment,
+    /// A closing has ended it.
+    pub is_closed: bool,
 }
 
 pub trait Statements {
