@@ -6,7 +6,8 @@ use crate::{
     client, clock,
     forms::{self, Made, NotFetched},
     kept::{KeptDraft, Posting, Sent, place},
-    known, letter,
+    known::{self, Known},
+    letter,
     overview::revisions,
     paper::Paper,
     session::Session,
@@ -19,7 +20,11 @@ use serde_json::Value;
 use shared::{
     api::{self, Verdict, path},
     day::{Day, Moment},
-    rules::facts::Facts,
+    numbers::health_trust::HealthTrust,
+    rules::{
+        facts::Facts,
+        period::{Period, next_rotation},
+    },
     statement::envelope::Envelope,
 };
 use std::{
@@ -59,7 +64,7 @@ pub async fn open(session: Session, kind: &str, doc: &str, from: Option<&str>) -
     Ok(lying_open(doc).unwrap_or_else(|| lay_open(session, found))) // two pages may have asked at once
 }
 
-fn lay_open(session: Session, found: Found) -> Draft {
+fn lay_open(session: Session, found: Found, from: Option<&str>) -> Draft {
     close();
     let Found { identity, sheet, raw, kept } = found;
     let owner = Owner::new();
@@ -74,7 +79,7 @@ fn lay_open(session: Session, found: Found) -> Draft {
             pace: StoredValue::new_local(saving::Pace::default()),
         };
         follow_facts(session, draft);
-        gather_documents(session, draft.paper);
+        gather_documents(session, draft.paper, is_new);
         draft.paper.follow(session);
         draft
     });
@@ -83,7 +88,7 @@ fn lay_open(session: Session, found: Found) -> Draft {
         draft.paper.remark(&path, note);
     }
     match is_new {
-        true => prefill(session, draft.paper),
+        true => prefill(session, draft, from),
         false => draft.paper.was_begun(),
     }
     draft.paper.on_change(move || saving::later(session, draft));
@@ -130,17 +135,36 @@ pub async fn rebase(session: Session, draft: Draft) -> bool {
 }
 
 /// What one may choose among, where the form asks for documents: first what is known here, then what the server says.
-fn gather_documents(session: Session, paper: Paper) {
+fn gather_documents(session: Session, paper: Paper, is_new: bool) {
     let asks = |asked: &Asked| matches!(asked.look, Look::Document | Look::Documents | Look::Ranking);
     if !paper.outline().questions.iter().any(asks) {
         return;
     }
     leptos::task::spawn_local(async move {
-        paper.known.try_set(known::registrations(false).await);
-        if session.online.get_untracked() {
-            paper.known.try_set(known::registrations(true).await);
+        for ask in [false, session.online.get_untracked()] {
+            let known = known::registrations(ask).await;
+            if paper.known.try_set(known.clone()).is_none() && is_new {
+                list_by_trust(paper, &known);
+            }
         }
     });
+}
+
+/// A new report begins with every registration under its own trust, in the order of names; the municipality orders them.
+fn list_by_trust(paper: Paper, known: &[Known]) {
+    let Some(rows) = paper.outline().rows_at("lists") else { return };
+    if paper.count(rows).get_untracked() > 0 {
+        return;
+    }
+    for trust in HealthTrust::ALL {
+        let theirs = known.iter().filter(|known| known.trust == Some(trust));
+        let docs: Vec<&str> = theirs.map(|known| known.doc.as_str()).collect();
+        if !docs.is_empty() && paper.add_row(rows) {
+            let row = paper.count(rows).get_untracked() - 1;
+            paper.put(&format!("lists.{row}.trust"), trust.code());
+            paper.put(&format!("lists.{row}.candidates"), &docs.join(" "));
+        }
+    }
 }
 
 /// What is known of the municipality, and of this document.
@@ -168,13 +192,19 @@ fn told_for(sheet: &dyn Sheet) -> Option<(String, String)> {
     Some((read("trust")?, read("wished_start")?))
 }
 
-/// A new registration begins with what the register knows of the municipality.
-fn prefill(session: Session, paper: Paper) {
+/// A new form begins with what the register knows of the municipality, and with what it is begun from.
+fn prefill(session: Session, draft: Draft, from: Option<&str>) {
+    let paper = draft.paper;
     let home = session.me.with_untracked(|me| me.as_ref().and_then(|me| me.organization.municipality.as_ref()?.find()));
     if let Some(home) = home {
         paper.prefill("trust", home.trust.code());
         paper.prefill("site", home.nearest_site);
+        paper.prefill("organisation_number", home.organisation_number);
     }
+    paper.prefill("about", from.unwrap_or_default());
+    let due = Period::containing(next_rotation(untrack(|| session.today())));
+    paper.prefill("period.year", &due.year.to_string());
+    paper.prefill("period.half", due.half.code());
 }
 
 async fn on_device(doc: &str) -> Option<Found> {

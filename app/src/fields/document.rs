@@ -29,10 +29,12 @@ pub fn one(field: &Field) -> AnyView {
 pub fn some(field: &Field) -> AnyView {
     let (paper, place, language) = (field.paper, field.place, field.language);
     let (known, text) = (paper.known, field.slot.text.clone());
+    let field_id = field.id.clone();
     let boxes = move || {
         let ticked = text.get();
         let row = |one: &Known| {
             let (doc, ticked) = (one.doc.clone(), ticked.clone());
+            let id = [&field_id, "-", &one.doc].concat();
             let is_ticked = ticked.split(' ').any(|other| other == doc);
             let tick = move |_| {
                 let mut all: Vec<&str> = ticked.split(' ').filter(|other| !other.is_empty() && *other != doc).collect();
@@ -42,10 +44,10 @@ pub fn some(field: &Field) -> AnyView {
                 paper.typed(place, &all.join(" "));
             };
             view! {
-                <label class="ds-field">
-                    <input class="ds-input" type="checkbox" prop:checked=is_ticked on:change=tick />
-                    <span class="ds-label" data-weight="regular">{one.words(language)}</span>
-                </label>
+                <div class="ds-field">
+                    <input class="ds-input" type="checkbox" id=id.clone() prop:checked=is_ticked on:change=tick />
+                    <label class="ds-label" data-weight="regular" for=id>{one.words(language)}</label>
+                </div>
             }
             .into_any()
         };

@@ -87,14 +87,16 @@ type Answers = RwSignal<BTreeMap<&'static str, Option<String>>>;
 /// The page.
 pub fn page(doc: String, rev: u32) -> AnyView {
     let session = session();
-    let found: RwSignal<Option<Result<AnyView, Fault>>, LocalStorage> = RwSignal::new_local(None);
+    let (found, is_here) = (StoredValue::new_local(None::<Result<AnyView, Fault>>), RwSignal::new(false));
     let owner = Owner::current().unwrap_or_default();
     leptos::task::spawn_local(async move {
         let shown = look(session, &doc, rev).await;
         let drawn = shown.map(|shown| owner.with(|| drawn(session, doc, shown)));
-        found.try_set(Some(drawn));
+        if found.try_set_value(Some(drawn)).is_none() {
+            is_here.try_set(true);
+        }
     });
-    let body = move || match found.try_update(Option::take).flatten() {
+    let body = move || match is_here.get().then(|| found.try_update_value(Option::take).flatten()).flatten() {
         None => skeleton(),
         Some(Ok(view)) => view,
         Some(Err(fault)) => {
@@ -102,12 +104,8 @@ pub fn page(doc: String, rev: u32) -> AnyView {
             whole_page(icon::MINUS, says::MISSING, sentence, button_link(&Route::Home, SECONDARY, "", TO_HOME))
         }
     };
-    let tracked = move || {
-        found.track();
-        body()
-    };
     view! {
-        <div class="wrap narrow">{title(filled(says::TITLE, |_| Vec::new()), ().into_any())} {tracked}</div>
+        <div class="wrap narrow">{title(filled(says::TITLE, |_| Vec::new()), ().into_any())} {body}</div>
     }
     .into_any()
 }

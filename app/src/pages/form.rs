@@ -116,7 +116,7 @@ fn laid(session: Session, draft: Draft, language: Language) -> AnyView {
             {head(draft, language)} {refused(session, draft, language)}
             {step_bar(paper, current, saved_briefly(draft, language), language)}
             {disputed(draft, language)} {picture(paper, language)}
-            <div class="form">
+            <div class="form" data-wide=is_wide(paper).then_some("")>
                 {sections(paper, current, language, beside)} {questions(draft, current, language)}
                 {findings::panel(paper, language)}
             </div>
@@ -125,6 +125,11 @@ fn laid(session: Session, draft: Draft, language: Language) -> AnyView {
         {findings::bar(paper, language, next(paper, current, language))}
     }
     .into_any()
+}
+
+/// A table of many columns takes the room of the rules; these stand above it.
+fn is_wide(paper: Paper) -> bool {
+    paper.outline().rows.iter().any(|rows| rows.cells.len() > 4)
 }
 
 /// What the doctor says is wrong, each with the way to its field.

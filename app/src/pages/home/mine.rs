@@ -38,6 +38,7 @@ mod says {
     pub const LOOKED: Text = t("Hvem har sett på opplysningene", "Kven har sett på opplysningane", "Who has looked at the data");
     pub const WHO: Text = t("Hvem", "Kven", "Who");
     pub const WHAT: Text = t("Hva", "Kva", "What");
+    pub const AT: Text = t("Når", "Når", "When");
     pub const NOBODY: Text = t("Ingen andre enn du har åpnet opplysningene.", "Ingen andre enn du har opna opplysningane.", "Nobody but you has opened the data.");
     pub const TAKE: Text = t("Last ned alt om meg", "Last ned alt om meg", "Download everything about me");
     pub const TAKEN: Text = t("Filen har det som er sendt, kvitteringene og hvem som har sett på det. Den kan kontrolleres med alis verify.", "Fila har det som er sendt, kvitteringane og kven som har sett på det. Ho kan kontrollerast med alis verify.", "The file holds what was sent, the receipts and who has looked at it. It can be checked with alis verify.");
@@ -50,7 +51,7 @@ const COLUMNS: &[Column] = &[
     Column::new(says::ANSWER),
     Column::bare(says::DO),
 ];
-const LOOKED: &[Column] = &[Column::wide(says::WHO), Column::new(says::WHAT), Column::new(says::WHEN)];
+const LOOKED: &[Column] = &[Column::wide(says::WHO), Column::wide(says::WHAT), Column::wide(says::AT)];
 
 /// What the trainee is asked about: everything others have filed about them.
 pub fn about_me(overview: &Overview) -> impl Iterator<Item = &Entry> {

@@ -66,16 +66,24 @@ pub fn of_person(session: Session, person: &Person) -> AnyView {
         let address = begin(kind, from.as_deref());
         view! { <li><a href=address>{kind.begin.read(language)}</a></li> }.into_any()
     });
+    let registered = person.first().is_registration() && person.first().number.is_some();
+    let close = registered.then(|| crate::kinds::find(CLOSING)).flatten().map(|kind| {
+        let address = begin(kind, Some(&person.first().doc));
+        view! { <li><a href=address>{kind.begin.read(language)}</a></li> }.into_any()
+    });
     let label = says::BEGIN_FOR.fill(language, &[("name", &person.name)]);
     view! {
         <ul class="plain papers">{links.collect_view()}</ul>
         <details class="begin">
             <summary aria-label=label>{words(says::BEGIN)}</summary>
-            <ul class="plain papers">{new.collect_view()}</ul>
+            <ul class="plain papers">{new.collect_view()} {close}</ul>
         </details>
     }
     .into_any()
 }
+
+/// Ends a registration; begun from it.
+const CLOSING: &str = "closing";
 
 /// A doctor has one plan and one agreement, and a new meeting each half-year.
 fn repeats(kind: &Kind) -> bool {
@@ -91,7 +99,7 @@ fn begin(kind: &Kind, from: Option<&str>) -> String {
 /// The forms that are about no doctor, one line each.
 pub fn own(session: Session, entries: &[Entry]) -> AnyView {
     let role = session.role();
-    let kinds = KINDS.iter().filter(|kind| !kind.is_personal && Some(kind.by) == role);
+    let kinds = KINDS.iter().filter(|kind| !kind.is_personal && Some(kind.by) == role && kind.name != CLOSING);
     let rows: Vec<Row> = kinds.map(|kind| row(session, kind, entries)).collect();
     let heading = if role == Some(shared::api::Role::Trust) { says::TRUST } else { says::OWN };
     view! {
