@@ -16,6 +16,8 @@ pub struct Trial<F: 'static> {
     typed: String,
     /// The choice made; `None` when only being answered counts.
     pub choice: Option<Choice>,
+    /// Only the answer in the same row counts.
+    in_row: bool,
 }
 
 impl<F> Clone for Trial<F> {
@@ -73,9 +75,10 @@ fn trials_on<F: Form>(forms: &[F]) -> Vec<Trial<F>> {
             Kind::Pick(list) | Kind::Suggest(_, list) => all_choices(*list, forms),
             _ => Vec::new(),
         };
-        let chosen = |choice: Choice| Trial { question, rows, typed: choice.code.into(), choice: Some(choice) };
+        let trial = |typed: &str, choice| Trial { question, rows, typed: typed.into(), choice, in_row: false };
+        let chosen = |choice: Choice| trial(choice.code, Some(choice));
         if choices.is_empty() {
-            trials.push(Trial { question, rows, typed: sample(&question.kind).into(), choice: None });
+            trials.push(trial(sample(&question.kind), None));
         }
         trials.extend(choices.into_iter().map(chosen));
     }
@@ -114,8 +117,24 @@ fn sample<F>(kind: &Kind<F>) -> &'static str {
     }
 }
 
+/// The form with a row to look at, where the question stands in rows.
+fn with_row<F: Form>(rows: Option<&Rows<F>>, form: &F) -> F {
+    let mut form = form.clone();
+    if let Some(rows) = rows.filter(|rows| (rows.len)(&form) == 0) {
+        (rows.insert)(&mut form, 0);
+    }
+    form
+}
+
+/// Whether the form as a whole asks it, whatever stands in its own row.
+fn is_asked_by_form<F: Form>(question: &Question<F>, rows: Option<&Rows<F>>, form: &F) -> bool {
+    let form = with_row(rows, form);
+    (question.asked)(&form) && rows.is_none_or(|rows| (rows.asked)(&form))
+}
+
 fn is_asked<F: Form>(question: &Question<F>, rows: Option<&Rows<F>>, form: &F) -> bool {
-    (question.asked)(form) && rows.is_none_or(|rows| (rows.asked)(form))
+    let by_row = |rows: &Rows<F>| (question.asked_in)(&with_row(Some(rows), form), 0);
+    is_asked_by_form(question, rows, form) && rows.is_none_or(by_row)
 }
 
 /// When a question, or a cell of these rows, is asked; and a form on which it is.
@@ -125,10 +144,12 @@ pub fn asked<F: Form>(question: &'static Question<F>, rows: Option<&'static Rows
     let trials: Vec<Trial<F>> = trials().into_iter().filter(others).collect();
     let after = |trial: &Trial<F>| trial.on(&empty).map(|form| is_asked(question, rows, &form));
     if is_asked(question, rows, &empty) {
-        let unless: Vec<_> = trials.into_iter().filter(|trial| after(trial) == Some(false)).collect();
+        let unless = trials.into_iter().filter(|trial| after(trial) == Some(false));
+        let unless: Vec<_> = unless.map(|trial| told_by_row(question, rows, trial, Trial::on)).collect();
         return (if unless.is_empty() { Asked::Always } else { Asked::Unless(unless) }, empty);
     }
-    let when: Vec<_> = trials.iter().filter(|trial| after(trial) == Some(true)).cloned().collect();
+    let of_empty = |trial| told_by_row(question, rows, trial, |_, empty| Some(empty.clone()));
+    let when: Vec<_> = trials.iter().filter(|trial| after(trial) == Some(true)).cloned().map(of_empty).collect();
     if let Some(form) = when.first().and_then(|trial| trial.on(&empty)) {
         return (Asked::When(when), form);
     }
@@ -137,6 +158,19 @@ pub fn asked<F: Form>(question: &'static Question<F>, rows: Option<&'static Rows
         Some(form) => (Asked::WhenBoth(pairs), form),
         None => (Asked::Sometimes, empty),
     }
+}
+
+/// Says of an answer in the question's own rows that it counts in its own row only. That is so when the form that `at`
+/// gives would ask, and only the row does not.
+fn told_by_row<F: Form>(
+    question: &Question<F>,
+    rows: Option<&Rows<F>>,
+    trial: Trial<F>,
+    at: fn(&Trial<F>, &F) -> Option<F>,
+) -> Trial<F> {
+    let is_near = trial.rows.zip(rows).is_some_and(|(its, own)| its.path == own.path);
+    let in_row = is_near && at(&trial, &F::default()).is_some_and(|form| is_asked_by_form(question, rows, &form));
+    Trial { in_row, ..trial }
 }
 
 fn pairs_asking<F: Form>(
@@ -209,7 +243,7 @@ pub fn any_of<F: Form>(trials: &[Trial<F>], language: Language) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
     let all = self::trials::<F>();
-    for Trial { question, .. } in trials {
+    for Trial { question, in_row, .. } in trials {
         let path = question.lens.path;
         if seen.contains(&path) {
             continue;
@@ -224,11 +258,13 @@ pub fn any_of<F: Form>(trials: &[Trial<F>], language: Language) -> String {
         let label = question.label.read(language);
         let any = labels.is_empty() || (labels.len() > 1 && of_it(trials) == of_it(&all));
         let words = if any {
-            t("«{q}» er besvart", "«{q}» er svart på", "“{q}” is answered")
+            t("«{q}»{row} er besvart", "«{q}»{row} er svart på", "“{q}”{row} is answered")
         } else {
-            t("«{q}» er {a}", "«{q}» er {a}", "“{q}” is {a}")
+            t("«{q}»{row} er {a}", "«{q}»{row} er {a}", "“{q}”{row} is {a}")
         };
-        parts.push(words.fill(language, &[("q", label), ("a", &or(&labels, language))]));
+        let row = t(" i samme rad", " i same rad", " in the same row").read(language);
+        let row = if *in_row { row } else { "" };
+        parts.push(words.fill(language, &[("q", label), ("row", row), ("a", &or(&labels, language))]));
     }
     or(&parts, language)
 }

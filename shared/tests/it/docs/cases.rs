@@ -97,7 +97,7 @@ fn when(text: &str) -> String {
 
 /// `«Ønsket start»: 1.3.2028`.
 fn answer<F: Form>(path: &str, typed: &str) -> String {
-    let row = path.split('.').nth(1).and_then(|row| row.parse::<usize>().ok());
+    let row = path.split('.').find_map(|part| part.parse::<usize>().ok());
     let found = questions::<F>().find(|(question, _)| path_in_row(question.lens.path, row.unwrap_or(0)) == path);
     let (question, rows) = found.unwrap_or_else(|| panic!("{path} is not asked"));
     let of_it = |code: &str| {
@@ -149,6 +149,19 @@ fn name_of(name: &str) -> String {
         "trust_consents" => "foretaket samtykker",
         "nearest_accepted" => "begrunnelsen er godtatt av foretaket",
         "capacity_decided" => "plasser bestemt for",
+        "counts_from" => "registreringen teller fra",
+        "last_meeting_on" => "forrige oppfølgingsmøte",
+        "live" => "aktive innmeldinger",
+        "doc" => "dokument",
+        "trust" => "foretak",
+        "wished_start" => "ønsket start",
+        "slots" => "plasser i perioden",
+        "slots_taken" => "plasser som er tatt",
+        "offer_stands" => "tilbudet er sendt før og står",
+        "out_of_order" => "noen lenger fremme i rekkefølgen venter",
+        "offer_conditions_met" => "vilkårene for tilbud er oppfylt",
+        "answer_by" => "svarfrist",
+        "accepted_in_year" => "har takket ja i P1 og P2",
         _ => return format!("`{name}`"),
     };
     words.into()
