@@ -6,7 +6,7 @@ use crate::{
     answer::Choice,
     form::Form,
     question::{Item, Kind, Question, Rows},
-    text::{Language, t},
+    text::{Language, Text, t},
 };
 
 /// Forsøk: one question answered in one way.
@@ -16,6 +16,8 @@ pub struct Trial<F: 'static> {
     typed: String,
     /// The choice made; `None` when only being answered counts.
     pub choice: Option<Choice>,
+    /// What sort of answer it is, where one question has several sorts of them: `0`, `mer enn 0`.
+    sort: Option<Text>,
     /// Only the answer in the same row counts.
     in_row: bool,
 }
@@ -34,6 +36,12 @@ impl<F: Form> Trial<F> {
             (rows.insert)(&mut form, 0);
         }
         (self.question.lens.write)(&mut form, 0, &self.typed).ok().map(|()| form)
+    }
+
+    /// What is answered, in words; `None` when only being answered counts.
+    fn answer(&self, language: Language) -> Option<String> {
+        let chosen = self.choice.map(|choice| format!("«{}»", choice.label.read(language)));
+        chosen.or_else(|| self.sort.map(|sort| sort.read(language).to_owned()))
     }
 }
 
@@ -75,10 +83,11 @@ fn trials_on<F: Form>(forms: &[F]) -> Vec<Trial<F>> {
             Kind::Pick(list) | Kind::Suggest(_, list) => all_choices(*list, forms),
             _ => Vec::new(),
         };
-        let trial = |typed: &str, choice| Trial { question, rows, typed: typed.into(), choice, in_row: false };
-        let chosen = |choice: Choice| trial(choice.code, Some(choice));
+        let trial =
+            |typed: &str, choice, sort| Trial { question, rows, typed: typed.into(), choice, sort, in_row: false };
+        let chosen = |choice: Choice| trial(choice.code, Some(choice), None);
         if choices.is_empty() {
-            trials.push(trial(sample(&question.kind), None));
+            trials.extend(samples(&question.kind).into_iter().map(|(typed, sort)| trial(typed, None, sort)));
         }
         trials.extend(choices.into_iter().map(chosen));
     }
@@ -99,21 +108,39 @@ fn all_choices<F>(list: fn(&F) -> Vec<Choice>, forms: &[F]) -> Vec<Choice> {
 pub const YES_NO: [Choice; 2] =
     [Choice { code: "yes", label: t("Ja", "Ja", "Yes") }, Choice { code: "no", label: t("Nei", "Nei", "No") }];
 
-/// Something such a question could be answered with.
-fn sample<F>(kind: &Kind<F>) -> &'static str {
+/// What such a question could be answered with: one answer of each sort that may decide something.
+fn samples<F>(kind: &Kind<F>) -> Vec<(&'static str, Option<Text>)> {
+    let only = |typed| vec![(typed, None)];
     match kind {
-        Kind::Hpr => "9144889",
-        Kind::Email => "navn@kommune.no",
-        Kind::Phone => "+4791234567",
-        Kind::Date | Kind::Start => "2027-03-01",
-        Kind::Municipality => "1804",
-        Kind::OrganisationNumber => "972418013",
-        Kind::Link => "https://alis.no/plan",
-        Kind::Goal | Kind::Goals => "ALM-055",
-        Kind::Document | Kind::Documents | Kind::Ranking => "019aab3c-1f2e-7c4d-8a5b-0123456789ab",
-        Kind::Digest => "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU",
-        Kind::Path => "trainee.name",
-        _ => "1",
+        Kind::Hpr => only("9144889"),
+        Kind::Email => only("navn@kommune.no"),
+        Kind::Phone => only("+4791234567"),
+        Kind::Date => only("2027-03-01"),
+        Kind::Start => vec![
+            (
+                "2027-03-01",
+                Some(t("1. mars eller 1. september", "1. mars eller 1. september", "1 March or 1 September")),
+            ),
+            (
+                "2027-04-01",
+                Some(t(
+                    "en annen dag enn 1. mars og 1. september",
+                    "ein annan dag enn 1. mars og 1. september",
+                    "another day than 1 March and 1 September",
+                )),
+            ),
+        ],
+        Kind::Count(..) => {
+            vec![("1", Some(t("mer enn 0", "meir enn 0", "more than 0"))), ("0", Some(t("0", "0", "0")))]
+        }
+        Kind::Municipality => only("1804"),
+        Kind::OrganisationNumber => only("972418013"),
+        Kind::Link => only("https://alis.no/plan"),
+        Kind::Goal | Kind::Goals => only("ALM-055"),
+        Kind::Document | Kind::Documents | Kind::Ranking => only("019aab3c-1f2e-7c4d-8a5b-0123456789ab"),
+        Kind::Digest => only("47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"),
+        Kind::Path => only("trainee.name"),
+        _ => only("1"),
     }
 }
 
@@ -193,7 +220,7 @@ fn pairs_asking<F: Form>(
 impl<F: Form> Asked<F> {
     /// `Når «Hva slags stilling er det?» er «Vikariat»`.
     pub fn words(&self, language: Language) -> String {
-        let filled = |text: crate::text::Text, what: String| text.fill(language, &[("what", &what)]);
+        let filled = |text: Text, what: String| text.fill(language, &[("what", &what)]);
         match self {
             Asked::Always => t("Alltid", "Alltid", "Always").read(language).to_owned(),
             Asked::When(trials) => filled(t("Når {what}", "Når {what}", "When {what}"), any_of(trials, language)),
@@ -222,19 +249,26 @@ fn or(parts: &[String], language: Language) -> String {
     }
 }
 
-/// Pairs that differ only in their second answer are told together.
+/// Pairs that differ only in one of their answers are told together.
 fn any_pair<F: Form>(pairs: &[[Trial<F>; 2]], language: Language) -> String {
     let and = t(" og ", " og ", " and ").read(language);
-    let mut told: Vec<(String, Vec<Trial<F>>)> = Vec::new();
+    let said = |trials: &[Trial<F>]| any_of(trials, language);
+    let mut by_first: Vec<([Trial<F>; 1], Vec<Trial<F>>)> = Vec::new();
     for [first, second] in pairs {
-        let key = any_of(std::slice::from_ref(first), language);
-        match told.iter_mut().find(|(known, _)| *known == key) {
+        match by_first.iter_mut().find(|(known, _)| said(known) == said(std::slice::from_ref(first))) {
             Some((_, seconds)) => seconds.push(second.clone()),
-            None => told.push((key, vec![second.clone()])),
+            None => by_first.push(([first.clone()], vec![second.clone()])),
         }
     }
-    let told: Vec<String> =
-        told.iter().map(|(first, seconds)| format!("{first}{and}{}", any_of(seconds, language))).collect();
+    let mut told: Vec<(Vec<Trial<F>>, String)> = Vec::new();
+    for (first, seconds) in by_first {
+        let seconds = said(&seconds);
+        match told.iter_mut().find(|(_, known)| *known == seconds) {
+            Some((firsts, _)) => firsts.extend(first),
+            None => told.push((first.into(), seconds)),
+        }
+    }
+    let told: Vec<String> = told.iter().map(|(firsts, seconds)| format!("{}{and}{seconds}", said(firsts))).collect();
     or(&told, language)
 }
 
@@ -243,7 +277,7 @@ pub fn any_of<F: Form>(trials: &[Trial<F>], language: Language) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
     let all = self::trials::<F>();
-    for Trial { question, in_row, .. } in trials {
+    for Trial { question, rows, in_row, .. } in trials {
         let path = question.lens.path;
         if seen.contains(&path) {
             continue;
@@ -251,11 +285,13 @@ pub fn any_of<F: Form>(trials: &[Trial<F>], language: Language) -> String {
         seen.push(path);
         let of_it = |list: &[Trial<F>]| list.iter().filter(|trial| trial.question.lens.path == path).count();
         let chosen = trials.iter().filter(|trial| trial.question.lens.path == path);
-        let labels: Vec<String> = chosen
-            .filter_map(|trial| trial.choice)
-            .map(|choice| format!("«{}»", choice.label.read(language)))
-            .collect();
+        let labels: Vec<String> = chosen.filter_map(|trial| trial.answer(language)).collect();
         let label = question.label.read(language);
+        let label = match rows.filter(|_| !in_row) {
+            None => label.to_owned(),
+            Some(rows) if rows.cells.len() == 1 => rows.label.read(language).to_owned(),
+            Some(rows) => format!("{}: {label}", rows.label.read(language)),
+        };
         let any = labels.is_empty() || (labels.len() > 1 && of_it(trials) == of_it(&all));
         let words = if any {
             t("«{q}»{row} er besvart", "«{q}»{row} er svart på", "“{q}”{row} is answered")
@@ -264,7 +300,7 @@ pub fn any_of<F: Form>(trials: &[Trial<F>], language: Language) -> String {
         };
         let row = t(" i samme rad", " i same rad", " in the same row").read(language);
         let row = if *in_row { row } else { "" };
-        parts.push(words.fill(language, &[("q", label), ("row", row), ("a", &or(&labels, language))]));
+        parts.push(words.fill(language, &[("q", &label), ("row", row), ("a", &or(&labels, language))]));
     }
     or(&parts, language)
 }

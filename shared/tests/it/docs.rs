@@ -35,13 +35,15 @@ fn page<F: Form>() -> String {
     let head = format!(
         "# {}\n\nSiden er skrevet av programmet ut fra de samme spørsmålene, reglene og prøvesakene som skjemaet og serveren \
          bruker. Den viser det som faktisk blir kontrollert.\n\n- Skjema: `{}`, versjon {}\n- Regelutgave: `{}`\n\
-         - {questions} spørsmål, {rules} regler, {cases} prøvesaker\n",
+         - {questions} spørsmål, {rules} {}, {cases} {}\n",
         cell(F::TITLE.nb),
         F::KIND,
         F::VERSION,
         edition::<F>(),
+        if rules == 1 { "regel" } else { "regler" },
+        if cases == 1 { "prøvesak" } else { "prøvesaker" },
     );
-    [head, fields::chapter::<F>(), rules::chapter::<F>(), values::<F>()].join("\n")
+    [head, fields::chapter::<F>(), rules::chapter::<F>(), values::<F>()].join("\n").replace("\n\n\n", "\n\n")
 }
 
 /// The dated values the form's rules use.
