@@ -26,19 +26,21 @@ pub struct Ring {
     pub owner: Party,
     pub addressed: Option<HealthTrust>,
     pub doctor: Option<u32>,
-    pub about_owner: Option<Party>,
+    /// The form and the owner of the document it is about.
+    pub about: Option<(String, Party)>,
 }
 
 impl Ring {
     /// For a statement that was just filed.
     pub fn of(row: ListedRow) -> Ring {
         let ListedRow { leaf, kind, owner, addressed, doctor, about, .. } = row;
-        Ring { number: leaf + 1, kind, owner, addressed, doctor, about_owner: about.map(|about| about.owner) }
+        Ring { number: leaf + 1, kind, owner, addressed, doctor, about: about.map(|about| (about.kind, about.owner)) }
     }
 
     fn concerns(&self) -> Concerns<'_> {
-        let Ring { kind, owner, addressed, doctor, about_owner, .. } = self;
-        Concerns { kind, owner, addressed: *addressed, doctor: *doctor, about_owner: about_owner.as_ref() }
+        let Ring { kind, owner, addressed, doctor, about, .. } = self;
+        let about = about.as_ref().map(|(kind, owner)| (&**kind, owner));
+        Concerns { kind, owner, addressed: *addressed, doctor: *doctor, about }
     }
 }
 

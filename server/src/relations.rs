@@ -52,22 +52,22 @@ pub const TABLE: &[(&str, [Sight; 5])] = &[
     ("capacity-evaluation",    [Whole, Nothing, Nothing,  Whole,   Nothing]),
 ];
 
-/// Whom a document concerns. For a statement about another document, `others` is whoever owns that one.
+/// Whom a document concerns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Concerns<'a> {
     pub kind: &'a str,
     pub owner: &'a Party,
     pub addressed: Option<HealthTrust>,
     pub doctor: Option<u32>,
-    /// The owner of the document it is about.
-    pub about_owner: Option<&'a Party>,
+    /// The form and the owner of the document it is about.
+    pub about: Option<(&'a str, &'a Party)>,
 }
 
 impl Concerns<'_> {
     /// How the reader stands to it.
     pub fn relation(&self, reader: &Party) -> Relation {
         match reader {
-            _ if reader == self.owner || Some(reader) == self.about_owner => Relation::Owner,
+            _ if reader == self.owner || self.about.is_some_and(|(_, owner)| reader == owner) => Relation::Owner,
             Party::Trainee(doctor) if self.doctor == Some(doctor.get()) => Relation::Subject,
             Party::Trust(trust) if self.addressed == Some(*trust) => Relation::Addressed,
             Party::Office => Relation::Office,
@@ -75,10 +75,15 @@ impl Concerns<'_> {
         }
     }
 
-    /// How much the reader sees of it.
+    /// How much the reader sees of it: of a statement about another document never more than of that one, whose words it
+    /// may repeat.
     pub fn sight(&self, reader: &Party) -> Sight {
-        let line = TABLE.iter().find(|(kind, _)| *kind == self.kind);
-        line.map_or(Nothing, |(_, sights)| sights[self.relation(reader) as usize])
+        let relation = self.relation(reader);
+        let of = |kind: &str| {
+            let line = TABLE.iter().find(|(name, _)| *name == kind);
+            line.map_or(Nothing, |(_, sights)| sights[relation as usize])
+        };
+        self.about.map_or(of(self.kind), |(about, _)| of(self.kind).min(of(about)))
     }
 }
 
@@ -97,7 +102,7 @@ mod tests {
     use shared::numbers::municipality::MunicipalityNumber;
 
     fn concerns<'a>(kind: &'a str, owner: &'a Party) -> Concerns<'a> {
-        Concerns { kind, owner, addressed: Some(HealthTrust::Nordland), doctor: Some(9_144_889), about_owner: None }
+        Concerns { kind, owner, addressed: Some(HealthTrust::Nordland), doctor: Some(9_144_889), about: None }
     }
 
     #[test]
@@ -124,6 +129,17 @@ mod tests {
         for kind in crate::kinds::KINDS {
             assert!(TABLE.iter().any(|(name, _)| *name == kind.name), "{} is not in the table", kind.name);
         }
+    }
+
+    #[test]
+    fn a_word_on_a_plan_is_read_by_those_who_read_the_plan() {
+        let bodo = Party::Municipality(MunicipalityNumber("1804".into()));
+        let Some(trainee) = HprNumber::new(9_144_889).map(Party::Trainee) else { return };
+        let about = |kind| Concerns { about: Some((kind, &bodo)), ..concerns("confirmation", &trainee) };
+        assert_eq!([&trainee, &bodo].map(|reader| about("implementation-plan").sight(reader)), [Whole, Whole]);
+        assert_eq!(about("implementation-plan").sight(&Party::Office), Row);
+        assert_eq!(about("implementation-plan").sight(&Party::Trust(HealthTrust::Nordland)), Nothing);
+        assert_eq!(about("candidate-registration").sight(&Party::Office), Whole);
     }
 
     #[test]

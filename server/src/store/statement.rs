@@ -47,6 +47,14 @@ pub struct ListedRow {
 pub struct About {
     pub doc: String,
     pub owner: Party,
+    pub kind: String,
+}
+
+impl About {
+    /// The document of this revision.
+    pub fn of(row: ListedRow) -> About {
+        About { doc: row.doc, owner: row.owner, kind: row.kind }
+    }
 }
 
 /// The word of the trainee, and where it stands.
@@ -65,7 +73,7 @@ impl ListedRow {
             owner: &self.owner,
             addressed: self.addressed,
             doctor: self.doctor,
-            about_owner: self.about.as_ref().map(|about| &about.owner),
+            about: self.about.as_ref().map(|about| (&*about.kind, &about.owner)),
         }
     }
 }
@@ -104,6 +112,6 @@ pub trait Statements {
     fn say(&mut self, about: u64, verdict: Verdict, said: u64) -> Kept<()>;
     /// Whether this party keeps a document about this trainee.
     fn keeps_about(&self, owner: &Party, doctor: u32) -> Kept<bool>;
-    /// The document has ended: the closing with this leaf says so.
+    /// The document has ended: the closing with this leaf says so. A later revision of the document opens it again.
     fn close(&mut self, doc: &str, leaf: u64) -> Kept<()>;
 }

@@ -19,7 +19,7 @@ use shared::{
 
 /// Columns of [`listed`], in its order.
 const COLUMNS: &str = "s.leaf, s.doc, s.rev, d.kind, d.owner, s.trainee, s.addressed, s.wished_start, s.findings,
-    s.received_at, d.doctor, d.about, d.about_owner, v.verdict, c.doc, c.rev";
+    s.received_at, s.doctor, s.about, s.about_owner, s.about_kind, v.verdict, c.doc, c.rev";
 /// What the trainee has said of a revision.
 const WITH_VERDICT: &str = "LEFT JOIN verdicts v ON v.leaf = s.leaf LEFT JOIN statements c ON c.leaf = v.said";
 const NEWEST: &str = "SELECT d.owner, d.kind, d.newest_rev, d.newest, s.payload, s.received_at
@@ -98,12 +98,12 @@ impl Statements for Table {
 
     fn file(&mut self, row: &FiledRow) -> Kept<()> {
         let FiledRow { listed, kid, payload, envelope } = row;
-        let addressed = listed.addressed.map(HealthTrust::code);
+        let (addressed, about) = (listed.addressed.map(HealthTrust::code), listed.about.as_ref());
         self.put(
-            "INSERT INTO documents (doc, kind, owner, newest_rev, newest, addressed, doctor, about, about_owner)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-             ON CONFLICT (doc) DO UPDATE SET newest_rev = ?4, newest = ?5, addressed = ?6, doctor = ?7, about = ?8,
-             about_owner = ?9",
+            "INSERT INTO documents (doc, kind, owner, newest_rev, newest, addressed, doctor, about_owner)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+             ON CONFLICT (doc) DO UPDATE SET newest_rev = ?4, newest = ?5, addressed = ?6, doctor = ?7,
+             about_owner = ?8, closed = NULL",
             params![
                 listed.doc,
                 listed.kind,
@@ -112,13 +112,13 @@ impl Statements for Table {
                 listed.leaf as i64,
                 addressed,
                 listed.doctor,
-                listed.about.as_ref().map(|about| &about.doc),
-                listed.about.as_ref().map(|about| about.owner.to_string())
+                about.map(|about| about.owner.to_string()),
             ],
         )?;
         self.put(
             "INSERT INTO statements (leaf, doc, rev, kid, payload, envelope, trainee, addressed, wished_start, findings,
-             received_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+             received_at, doctor, about, about_owner, about_kind)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
             params![
                 listed.leaf as i64,
                 listed.doc,
@@ -131,6 +131,10 @@ impl Statements for Table {
                 listed.wished_start.map(|day| day.to_string()),
                 listed.findings.join(" "),
                 listed.received_at.to_unix(),
+                listed.doctor,
+                about.map(|about| &about.doc),
+                about.map(|about| about.owner.to_string()),
+                about.map(|about| &about.kind),
             ],
         )
     }
@@ -189,19 +193,19 @@ fn listed(row: &Row<'_>) -> Kept<ListedRow> {
 fn filed(row: &Row<'_>) -> Kept<FiledRow> {
     Ok(FiledRow {
         listed: listed(row)?,
-        kid: column::digest(row, 16)?,
-        payload: column::digest(row, 17)?,
-        envelope: column::get(row, 18)?,
+        kid: column::digest(row, 17)?,
+        payload: column::digest(row, 18)?,
+        envelope: column::get(row, 19)?,
     })
 }
 
 fn about(row: &Row<'_>) -> Kept<Option<About>> {
     let Some(doc) = column::get::<Option<String>>(row, 11)? else { return Ok(None) };
-    Ok(Some(About { doc, owner: column::party(row, 12)? }))
+    Ok(Some(About { doc, owner: column::party(row, 12)?, kind: column::get(row, 13)? }))
 }
 
 fn said(row: &Row<'_>) -> Kept<Option<Said>> {
-    let Some(code) = column::get::<Option<String>>(row, 13)? else { return Ok(None) };
+    let Some(code) = column::get::<Option<String>>(row, 14)? else { return Ok(None) };
     let verdict = Verdict::from_code(&code).ok_or(Fault::Unreadable("verdict"))?;
-    Ok(Some(Said { verdict, doc: column::get(row, 14)?, rev: column::get(row, 15)? }))
+    Ok(Some(Said { verdict, doc: column::get(row, 15)?, rev: column::get(row, 16)? }))
 }
