@@ -11,7 +11,7 @@ async fn a_manager_registers_a_doctor_with_the_keyboard_alone() {
     let stage = Stage::set().await;
     let (office, manager) = stage.office_and_manager().await;
     office.goes("/inbox").await;
-    office.browser.reads("Ingen innmeldinger ennå").await;
+    office.browser.reads("Ingenting har kommet ennå").await;
     manager.registers().await;
     manager.browser.reads("Ánne Márjá Åsheim").await;
     manager.browser.pictures("story-receipt").await;

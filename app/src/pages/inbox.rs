@@ -2,9 +2,9 @@
 
 use crate::{
     client::Fault,
-    clock, live, overview,
+    clock, kinds, live, overview,
     parts::{
-        chip::chip,
+        chip::{self, chip},
         crumbs::crumbs,
         heading::title,
         icon::{self, icon},
@@ -28,14 +28,14 @@ use shared::{
 mod says {
     use super::{Text, t};
     pub const INBOX: Text = t("Innboks", "Innboks", "Inbox");
-    pub const NONE: Text = t("Ingen innmeldinger ennå", "Ingen innmeldingar enno", "No registrations yet");
-    pub const ONE: Text = t("Én innmelding", "Éi innmelding", "One registration");
-    pub const SOME: Text = t("{count} innmeldinger", "{count} innmeldingar", "{count} registrations");
+    pub const NONE: Text = t("Ingenting har kommet ennå", "Ingenting har kome enno", "Nothing has arrived yet");
+    pub const ONE: Text = t("Ett skjema", "Eitt skjema", "One form");
+    pub const SOME: Text = t("{count} skjemaer", "{count} skjema", "{count} forms");
     pub const NEWEST: Text = t("De nyeste står først. Listen følger med av seg selv.", "Dei nyaste står først. Lista følgjer med av seg sjølv.", "Newest first. The list keeps up by itself.");
     pub const EMPTY: Text = t("Her kommer innmeldingene", "Her kjem innmeldingane", "Registrations appear here");
     pub const INVITE: Text = t("Inviter kommunene, så dukker den første opp her uten at du laster siden på nytt.", "Inviter kommunane, så dukkar den første opp her utan at du lastar sida på nytt.", "Invite the municipalities, and the first one appears here without reloading the page.");
     pub const TO_PEOPLE: Text = t("Inviter en kommune", "Inviter ein kommune", "Invite a municipality");
-    pub const ARRIVED: Text = t("Ny innmelding fra {who}.", "Ny innmelding frå {who}.", "New registration from {who}.");
+    pub const ARRIVED: Text = t("Nytt skjema fra {who}.", "Nytt skjema frå {who}.", "New form from {who}.");
     pub const CAPTION: Text = t("Innmeldinger, de nyeste først", "Innmeldingar, dei nyaste først", "Registrations, newest first");
     pub const DOCTOR: Text = t("Lege", "Lege", "Doctor");
     pub const MUNICIPALITY: Text = t("Kommune", "Kommune", "Municipality");
@@ -152,18 +152,27 @@ pub fn registrations(session: Session, mut rows: Vec<StatementRow>, seen: u64) -
 fn about(session: Session, row: &StatementRow) -> AnyView {
     let to = Route::Statement { doc: row.doc.clone(), rev: row.rev }.to_string();
     let (name, rev) = (row.trainee.clone(), row.rev);
-    let name = move || if name.is_empty() { session.say(NO_NAME_YET).to_owned() } else { name.clone() };
+    let kind = kinds::find(&row.kind).unwrap_or_else(kinds::registration);
+    let name = move || match name.is_empty() {
+        true if kind.is_personal => session.say(NO_NAME_YET).to_owned(),
+        true => session.say(kind.title).to_owned(),
+        false => name.clone(),
+    };
+    let what = (kind != kinds::registration() && kind.is_personal)
+        .then(|| view! { <br /><span class="small muted">{words(kind.title)}</span> });
     let revision = move || says::REVISION.fill(session.language.get(), &[("rev", &rev.to_string())]);
     let below = (rev > 1).then(|| view! { <br /><span class="small muted">{revision}</span> });
     view! {
         <a href=to>{name}</a>
-        {below}
+        {what} {below}
     }
     .into_any()
 }
 
 fn cells(session: Session, row: StatementRow) -> Vec<AnyView> {
-    let StatementRow { organization, trust, wished_start, received_at, number, findings, .. } = row;
+    let StatementRow { organization, trust, wished_start, received_at, number, findings, said, kind, .. } = row;
+    let is_about_doctor = kinds::find(&kind).is_some_and(|kind| kind.is_personal);
+    let said = is_about_doctor.then(|| chip::said(said.map(|said| said.verdict)));
     let municipality =
         organization.municipality.as_ref().and_then(|number| number.find()).map_or("–", |row| row.name);
     let start = move || wished_start.map_or("–".to_owned(), |day| day.in_words(session.language.get()));
@@ -177,7 +186,7 @@ fn cells(session: Session, row: StatementRow) -> Vec<AnyView> {
         trust.map_or("–", |trust| trust.name()).into_any(),
         view! { <span class="num">{start}</span> }.into_any(),
         view! { {when} <br /><span class="small muted num">{number}</span> }.into_any(),
-        remark(session, findings),
+        view! { {said} {remark(session, findings)} }.into_any(),
     ]
 }
 

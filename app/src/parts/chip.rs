@@ -3,7 +3,10 @@
 use super::icon::{self, icon};
 use crate::wording::words;
 use leptos::prelude::*;
-use shared::text::{Text, t};
+use shared::{
+    api::Verdict,
+    text::{Text, t},
+};
 
 /// Where a registration stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,4 +45,14 @@ pub fn chip(color: &'static str, picture: &'static str, text: AnyView) -> AnyVie
         </span>
     }
     .into_any()
+}
+
+/// What the doctor has said of a revision: marked wherever the data appears.
+#[rustfmt::skip]
+pub fn said(verdict: Option<Verdict>) -> AnyView {
+    match verdict {
+        None => chip("neutral", icon::HOURGLASS, words(t("Ikke bekreftet", "Ikkje stadfesta", "Not confirmed"))),
+        Some(Verdict::Confirmed) => chip("success", icon::PERSON, words(t("Bekreftet", "Stadfesta", "Confirmed"))),
+        Some(Verdict::Disputed) => chip("danger", icon::FLAG, words(t("Feil meldt", "Feil meldt", "Reported wrong"))),
+    }
 }

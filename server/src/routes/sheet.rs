@@ -6,11 +6,10 @@ use crate::{
     address::{Asked, At},
     body::SheetBytes,
     house::Shared,
-    intake::act,
+    intake::known::{self, About},
     kinds::{self, Kind, Subject},
     refusal::{Refused, language},
     sheets::read::read,
-    writer::Stop,
 };
 use axum::{
     Json,
@@ -69,11 +68,9 @@ pub async fn import(
     let language = wish.lang.as_deref().map_or_else(|| language(&headers), Language::accepted);
     let (clock, today) = (house.clock.clone(), house.clock.today());
     let facts = house.read(move |books| {
-        let facts = act::facts(books, &clock, &actor.party, &Subject::default(), None, "");
-        facts.map_err(|stop| match stop {
-            Stop::Fault(fault) => fault,
-            Stop::Refused(_) => crate::store::Fault::Unreadable("fact"),
-        })
+        let subject = Subject::default();
+        let about = About { doc: "", kind: kind.name, owner: &actor.party, subject: &subject, newest: None };
+        known::facts(books, &clock, today, &about)
     });
     let facts = facts.await?;
     let _place = PLACES.acquire().await.map_err(|_| Refusal::Broken)?;

@@ -141,7 +141,8 @@ fn row(entry: Entry) -> Option<StatementRow> {
 
 fn figures(session: Session, overview: &Overview) -> AnyView {
     let language = session.language.get();
-    let received: Vec<&Entry> = overview.entries.iter().filter(|entry| entry.number.is_some()).collect();
+    let received: Vec<&Entry> =
+        overview.entries.iter().filter(|entry| entry.number.is_some() && entry.is_registration()).collect();
     let reported: BTreeSet<_> = received.iter().filter_map(|entry| entry.organization.municipality.as_ref()).collect();
     let remarks = received.iter().filter(|entry| !entry.findings.is_empty()).count();
     let pairs = [("count", reported.len().to_string()), ("all", MUNICIPALITIES.len().to_string())];

@@ -79,7 +79,7 @@ fn row(session: Session, person: &Person) -> Row {
     let start = entry.wished_start.map(|day| day.in_words(language));
     let start = start.map(|day| view! { <span class="num">{day}</span> }.into_any());
     let cells = vec![
-        chip::stage(entry.stage),
+        stage(entry),
         entry.trust.map_or_else(nothing, |trust| trust.name().into_any()),
         start.unwrap_or_else(nothing),
         next(session, entry),
@@ -87,6 +87,12 @@ fn row(session: Session, person: &Person) -> Row {
         change(session, entry),
     ];
     Row { about: about(session, entry), cells, is_new: false }
+}
+
+/// Where it stands, and what the doctor has said of it.
+fn stage(entry: &Entry) -> AnyView {
+    let said = (entry.stage == Stage::Received).then(|| chip::said(entry.said.as_ref().map(|said| said.verdict)));
+    view! { <span class="chips">{chip::stage(entry.stage)} {said}</span> }.into_any()
 }
 
 /// A doctor with a plan or another form, and no registration.

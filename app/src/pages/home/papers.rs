@@ -13,7 +13,10 @@ use crate::{
     wording::words,
 };
 use leptos::prelude::*;
-use shared::text::{Text, t};
+use shared::{
+    api::Verdict,
+    text::{Text, t},
+};
 
 #[rustfmt::skip]
 mod says {
@@ -49,7 +52,11 @@ pub fn of_person(session: Session, person: &Person) -> AnyView {
     let language = session.language.get();
     let others = person.entries.iter().filter(|entry| !entry.is_registration());
     let links = others.map(|entry| {
-        let mark = (entry.stage != Stage::Received).then(|| chip::stage(entry.stage));
+        let mark = match (entry.stage, entry.said.as_ref().map(|said| said.verdict)) {
+            (Stage::Received, Some(Verdict::Disputed)) => Some(chip::said(Some(Verdict::Disputed))),
+            (Stage::Received, _) => None,
+            (stage, _) => Some(chip::stage(stage)),
+        };
         view! { <li><a href=place(entry).to_string()>{entry.kind.title.read(language)}</a> {mark}</li> }.into_any()
     });
     let from = person.entries.iter().find(|entry| entry.number.is_some()).map(|entry| entry.doc.clone());

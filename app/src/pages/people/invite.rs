@@ -15,7 +15,10 @@ use crate::{
 use leptos::prelude::*;
 use shared::{
     api::{Invitation, InvitationWish, OpenInvitation, Organization, Role, path},
-    numbers::municipality::{MUNICIPALITIES, Municipality, MunicipalityNumber, find, find_former},
+    numbers::{
+        health_trust::HealthTrust,
+        municipality::{MUNICIPALITIES, Municipality, MunicipalityNumber, find, find_former},
+    },
     text::{Text, t},
 };
 use wasm_bindgen_futures::JsFuture;
@@ -28,6 +31,13 @@ mod says {
     pub const WHOM: Text = t("Hvem vil du invitere?", "Kven vil du invitere?", "Whom do you want to invite?");
     pub const A_MUNICIPALITY: Text = t("En kommune", "Ein kommune", "A municipality");
     pub const THE_OFFICE: Text = t("En kollega på kontoret", "Ein kollega på kontoret", "A colleague at the office");
+    pub const A_TRUST: Text = t("Et helseforetak", "Eit helseføretak", "A health trust");
+    pub const WHICH_TRUST: Text = t("Hvilket helseforetak?", "Kva helseføretak?", "Which health trust?");
+    pub const A_COLLEAGUE: Text = t("En kollega i kommunen", "Ein kollega i kommunen", "A colleague in the municipality");
+    pub const A_DOCTOR: Text = t("En lege dere har meldt inn", "Ein lege de har meldt inn", "A doctor you have registered");
+    pub const HPR: Text = t("Legens HPR-nummer", "HPR-nummeret til legen", "The doctor's HPR number");
+    pub const HPR_HINT: Text = t("Det samme nummeret som i innmeldingen. Legen ser opplysningene og kan bekrefte dem.", "Det same nummeret som i innmeldinga. Legen ser opplysningane og kan stadfeste dei.", "The same number as in the registration. The doctor sees the data and can confirm it.");
+    pub const NOT_HPR: Text = t("Skriv HPR-nummeret med sju til ni sifre.", "Skriv HPR-nummeret med sju til ni siffer.", "Write the HPR number with seven to nine digits.");
     pub const MUNICIPALITY: Text = t("Kommune", "Kommune", "Municipality");
     pub const SEARCH: Text = t("Skriv navnet eller nummeret.", "Skriv namnet eller nummeret.", "Write the name or the number.");
     pub const NOT_FOUND: Text = t("Vi finner ikke kommunen i Nord-Norge. Velg fra listen.", "Vi finn ikkje kommunen i Nord-Noreg. Vel frå lista.", "We do not find this municipality in Northern Norway. Choose from the list.");
@@ -48,9 +58,28 @@ mod says {
     pub const UNTIL: Text = t("til {day}", "til {day}", "until {day}");
 }
 
-const WHOM: &[(&str, Text)] = &[(MUNICIPALITY, says::A_MUNICIPALITY), (OFFICE, says::THE_OFFICE)];
+const BY_OFFICE: &[(&str, Text)] =
+    &[(MUNICIPALITY, says::A_MUNICIPALITY), (TRUST, says::A_TRUST), (OWN, says::THE_OFFICE)];
+const BY_MUNICIPALITY: &[(&str, Text)] = &[(OWN, says::A_COLLEAGUE), (TRAINEE, says::A_DOCTOR)];
+const TRUSTS: &[(&str, Text)] = &[
+    (HealthTrust::Finnmark.code(), one(HealthTrust::Finnmark.name())),
+    (HealthTrust::Unn.code(), one(HealthTrust::Unn.name())),
+    (HealthTrust::Nordland.code(), one(HealthTrust::Nordland.name())),
+    (HealthTrust::Helgeland.code(), one(HealthTrust::Helgeland.name())),
+];
+const TRUST: &str = "trust";
+const TRAINEE: &str = "trainee";
+const OWN: &str = "own";
+const HPR: &str = "hpr-number";
+
+/// A name that is the same in every language.
+const fn one(name: &'static str) -> Text {
+    t(name, name, name)
+}
+
+const HPR_FIELD: Line =
+    Line { id: HPR, label: says::HPR, hint: Some(says::HPR_HINT), autocomplete: "off", suggestions: "" };
 const MUNICIPALITY: &str = "municipality";
-const OFFICE: &str = "office";
 const FIELD: &str = "municipality";
 
 const MUNICIPALITY_FIELD: Line = Line {
@@ -66,6 +95,8 @@ const MUNICIPALITY_FIELD: Line = Line {
 struct Wish {
     whom: RwSignal<&'static str>,
     municipality: RwSignal<String>,
+    trust: RwSignal<&'static str>,
+    doctor: RwSignal<String>,
     in_person: RwSignal<bool>,
     wrong: RwSignal<Option<Text>>,
     trouble: RwSignal<Option<client::Fault>>,
@@ -74,15 +105,18 @@ struct Wish {
 
 /// The form, and the invitation once it is made.
 pub fn section(session: Session, made: Callback<()>) -> AnyView {
+    let is_office = session.role() == Some(Role::Office);
     let wish = Wish {
-        whom: RwSignal::new(MUNICIPALITY),
+        whom: RwSignal::new(if is_office { MUNICIPALITY } else { OWN }),
         municipality: RwSignal::new(String::new()),
+        trust: RwSignal::new(HealthTrust::Nordland.code()),
+        doctor: RwSignal::new(String::new()),
         in_person: RwSignal::new(false),
         wrong: RwSignal::new(None),
         trouble: RwSignal::new(None),
         made: RwSignal::new(None),
     };
-    let is_office = session.role() == Some(Role::Office);
+    let is_municipality = session.role() == Some(Role::Municipality);
     let heading = if is_office { says::INVITE } else { says::COLLEAGUES };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -100,7 +134,7 @@ pub fn section(session: Session, made: Callback<()>) -> AnyView {
                 <h2 id="invite" class="ds-heading" data-size="sm">{words(heading)}</h2>
             </div>
             <form class="stack narrow" on:submit=submit novalidate>
-                {is_office.then(|| for_whom(wish))}
+                {is_office.then(|| for_whom(wish, BY_OFFICE))} {is_municipality.then(|| for_whom(wish, BY_MUNICIPALITY))}
                 {field::tick("in-person", says::IN_PERSON, says::IN_PERSON_HINT, wish.in_person)}
                 <div>
                     <div role="alert">{trouble}</div>
@@ -113,19 +147,21 @@ pub fn section(session: Session, made: Callback<()>) -> AnyView {
     .into_any()
 }
 
-fn for_whom(wish: Wish) -> AnyView {
+fn for_whom(wish: Wish, choices: &'static [(&'static str, Text)]) -> AnyView {
     let option = |row: &'static Municipality| view! { <option value=row.name>{row.number}</option> };
-    let search = move || {
-        (wish.whom.get() == MUNICIPALITY).then(|| {
-            view! {
-                {field::line(MUNICIPALITY_FIELD, wish.municipality, wish.wrong.into())}
-                <datalist id="municipalities">{MUNICIPALITIES.iter().map(option).collect_view()}</datalist>
-            }
-        })
+    let more = move || match wish.whom.get() {
+        MUNICIPALITY => view! {
+            {field::line(MUNICIPALITY_FIELD, wish.municipality, wish.wrong.into())}
+            <datalist id="municipalities">{MUNICIPALITIES.iter().map(option).collect_view()}</datalist>
+        }
+        .into_any(),
+        TRUST => field::choose("trust", says::WHICH_TRUST, TRUSTS, wish.trust),
+        TRAINEE => field::line(HPR_FIELD, wish.doctor, wish.wrong.into()),
+        _ => ().into_any(),
     };
     view! {
-        {field::choose("whom", says::WHOM, WHOM, wish.whom)}
-        {search}
+        {field::choose("whom", says::WHOM, choices, wish.whom)}
+        {more}
     }
     .into_any()
 }
@@ -143,8 +179,9 @@ pub fn meant(written: &str) -> Option<&'static Municipality> {
 
 fn ask(session: Session, wish: Wish, made: Callback<()>) {
     let Some(body) = body(session, wish) else {
-        wish.wrong.set(Some(says::NOT_FOUND));
-        return field::focus(FIELD);
+        let is_doctor = wish.whom.get_untracked() == TRAINEE;
+        wish.wrong.set(Some(if is_doctor { says::NOT_HPR } else { says::NOT_FOUND }));
+        return field::focus(if is_doctor { HPR } else { FIELD });
     };
     wish.wrong.set(None);
     leptos::task::spawn_local(async move {
@@ -166,13 +203,22 @@ fn ask(session: Session, wish: Wish, made: Callback<()>) {
 fn body(session: Session, wish: Wish) -> Option<InvitationWish> {
     let in_person = wish.in_person.get_untracked();
     let me = session.me.get_untracked()?;
-    let (role, organization) = match (me.role, wish.whom.get_untracked()) {
-        (Role::Office, MUNICIPALITY) => {
+    let nobody = Organization::default();
+    let (role, organization) = match wish.whom.get_untracked() {
+        MUNICIPALITY => {
             let row = meant(&wish.municipality.get_untracked())?;
             let municipality = Some(MunicipalityNumber(row.number.to_owned()));
-            (Role::Municipality, Organization { municipality, ..Organization::default() })
+            (Role::Municipality, Organization { municipality, ..nobody })
         }
-        (role, _) => (role, me.organization),
+        TRUST => {
+            let trust = HealthTrust::from_code(wish.trust.get_untracked());
+            (Role::Trust, Organization { trust, ..nobody })
+        }
+        TRAINEE => {
+            let doctor = Some(wish.doctor.get_untracked().trim().parse().ok()?);
+            (Role::Trainee, Organization { doctor, ..nobody })
+        }
+        _ => (me.role, me.organization),
     };
     Some(InvitationWish { role, organization, in_person })
 }
