@@ -10,7 +10,10 @@ use crate::{
     party::Party,
     relations::may_invite,
     sessions::Secret,
-    store::key::{InvitationRow, KeyRow},
+    store::{
+        Books,
+        key::{InvitationRow, KeyRow},
+    },
     writer::{Ledger, Stop},
 };
 use shared::{
@@ -143,6 +146,7 @@ fn admit(
         return if known.invitation == token { Ok(known) } else { Err(once_more(known.state).into()) };
     }
     check_usable(&invitation, ledger.now)?;
+    check_inviter(ledger.books, &invitation)?;
     let envelope_digest = envelope.log_digest();
     let added = invitation.waived.then(|| ledger.append(LeafKind::KeyAdd, &envelope_digest)).transpose()?;
     let row = KeyRow {
@@ -170,6 +174,13 @@ fn once_more(state: EnrolmentState) -> Refusal {
         EnrolmentState::Approved => Refusal::Forbidden,
         EnrolmentState::Refused | EnrolmentState::Revoked => Refusal::RevokedKey,
     }
+}
+
+/// What a key has made ends with the key: a stolen device must not leave doors open.
+fn check_inviter(books: &dyn Books, invitation: &InvitationRow) -> Result<(), Stop> {
+    let Some(inviter) = invitation.inviter else { return Ok(()) }; // made on the machine itself
+    let state = books.key(&inviter)?.map(|key| key.state);
+    if state == Some(EnrolmentState::Approved) { Ok(()) } else { Err(Refusal::InvitationExpired.into()) }
 }
 
 fn check_usable(invitation: &InvitationRow, now: Moment) -> Result<(), Refusal> {

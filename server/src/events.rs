@@ -26,7 +26,7 @@ pub struct Ring {
     pub owner: Party,
     pub addressed: Option<HealthTrust>,
     pub doctor: Option<u32>,
-    /// The form and the owner of the document it is about.
+    /// Kind and owner of the document it is about.
     pub about: Option<(String, Party)>,
 }
 
@@ -39,7 +39,7 @@ impl Ring {
 
     fn concerns(&self) -> Concerns<'_> {
         let Ring { kind, owner, addressed, doctor, about, .. } = self;
-        let about = about.as_ref().map(|(kind, owner)| (&**kind, owner));
+        let about = about.as_ref().map(|(kind, owner)| (kind.as_str(), owner));
         Concerns { kind, owner, addressed: *addressed, doctor: *doctor, about }
     }
 }

@@ -1,9 +1,11 @@
 //! Answers that point to another statement: to a document by its name, to a payload by its digest. Knows no form and
 //! does not know whether the other statement exists.
 
+pub use crate::statement::digest::Digest;
+
 use crate::{
     answer::{Answer, Fault},
-    statement::{digest::Digest, doc_id::is_doc_id},
+    numbers::doc_id::is_doc_id,
 };
 use serde::{Deserialize, Serialize};
 

@@ -53,6 +53,8 @@ pub enum Refusal {
     Erased,
     /// A confirmation of a revision that is not the newest one.
     Outdated,
+    /// A revision of what a closing has ended.
+    Ended,
     // who asks
     SignInNeeded,
     SessionEnded,
@@ -95,7 +97,7 @@ impl Refusal {
             NotYours | Forbidden | ForeignOrigin | InvitationUnknown => 403,
             UnknownKind | NotFound => 404,
             MethodNotAllowed => 405,
-            AlreadyFiled { .. } | WrongPrevious | Outdated | InvitationUsed => 409,
+            AlreadyFiled { .. } | WrongPrevious | Outdated | Ended | InvitationUsed => 409,
             Erased | InvitationExpired => 410,
             HoldsNationalNumber
             | Shape { .. }
@@ -162,6 +164,7 @@ impl Refusal {
             NoKnownColumn => t("Ingen kolonne i filen hører til dette skjemaet. Bruk overskriftene i malen, i den første raden.", "Ingen kolonne i fila høyrer til dette skjemaet. Bruk overskriftene i malen, i den første rada.", "No column of the file belongs to this form. Use the headers of the template, in the first row."),
             AlreadyFiled { .. } => t("Skjemaet er allerede mottatt i revisjon {rev} med annet innhold. Åpne den nyeste og gjør endringen der.", "Skjemaet er alt motteke i revisjon {rev} med anna innhald. Opne den nyaste og gjer endringa der.", "The form has already been received as revision {rev} with other content. Open the newest and make your change there."),
             Erased => t("Dokumentet er slettet etter reglene for lagring.", "Dokumentet er sletta etter reglane for lagring.", "The document has been erased under the retention rules."),
+            Ended => t("Innmeldingen er avsluttet. Meld inn legen på nytt hvis det trengs.", "Innmeldinga er avslutta. Meld inn legen på nytt om det trengst.", "The registration has been closed. Register the doctor again if needed."),
             Outdated => t("Opplysningene er endret siden du leste dem. Se på den nyeste utgaven og svar på den.", "Opplysningane er endra sidan du las dei. Sjå på den nyaste utgåva og svar på den.", "The data has changed since you read it. Look at the newest revision and answer that one."),
             SignInNeeded => t("Du må logge inn for å se dette.", "Du må logge inn for å sjå dette.", "You must sign in to see this."),
             SessionEnded => t("Økten er avsluttet. Utkastet er lagret. Logg inn for å fortsette.", "Økta er avslutta. Utkastet er lagra. Logg inn for å halde fram.", "Your session has ended. Your draft is saved. Sign in to continue."),

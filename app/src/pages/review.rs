@@ -160,7 +160,7 @@ fn of_kind(text: Text, draft: Draft, language: Language) -> String {
 
 fn ready(draft: Draft, language: Language) -> AnyView {
     let tally = draft.paper.tally.get_untracked();
-    let first = if tally.later == 0 { says::ALL_MET } else { says::MUSTS_MET }.read(language).to_owned();
+    let first = if tally.all_offers_met { says::ALL_MET } else { says::MUSTS_MET }.read(language).to_owned();
     let rest = crate::parts::summary::remarks(&tally, language);
     view! {
         <div class="ds-alert" data-color="success">

@@ -42,6 +42,8 @@ pub struct Tally {
     pub main: usize,
     /// Conditions for an offer not met.
     pub later: usize,
+    /// Every condition for an offer is met: none is open either.
+    pub all_offers_met: bool,
     /// The first start on which an offer can be given as things stand; only when something keeps it from the wished one.
     pub earliest: Option<Day>,
 }
@@ -107,6 +109,7 @@ pub(super) fn tally(inner: &Inner) -> Tally {
         lacking,
         main: not_met(Force::Main),
         later: not_met(Force::Offer),
+        all_offers_met: inner.report.findings.iter().all(|finding| finding.force != Force::Offer || finding.is_met()),
         earliest: earliest(inner),
     }
 }
@@ -116,7 +119,13 @@ fn earliest(inner: &Inner) -> Option<Day> {
     let wished: Day = inner.sheet.read(inner.outline.place("wished_start")?).parse().ok()?;
     let offers = inner.report.findings.iter().filter(|finding| finding.force == Force::Offer);
     let mut latest = None;
-    for shortfall in offers.filter_map(|finding| finding.shortfall()) {
+    for finding in offers {
+        let Some(shortfall) = finding.shortfall() else {
+            if finding.is_met() {
+                continue;
+            }
+            return None; // an open condition has no day
+        };
         match shortfall.when {
             When::Start(day) | When::Today(day) => latest = latest.max(Some(day)),
             When::Never | When::Timeless => return None,

@@ -12,7 +12,6 @@ CREATE INDEX documents_by_kind ON documents (owner, kind, newest);
 ALTER TABLE statements ADD COLUMN doctor INTEGER;
 ALTER TABLE statements ADD COLUMN about TEXT;
 ALTER TABLE statements ADD COLUMN about_owner TEXT;
-ALTER TABLE statements ADD COLUMN about_kind TEXT;
 DROP TRIGGER statements_are_never_changed;
 UPDATE statements SET doctor = (SELECT d.doctor FROM documents d WHERE d.doc = statements.doc);
 CREATE TRIGGER statements_are_never_changed BEFORE UPDATE ON statements BEGIN SELECT RAISE(ABORT, 'statements are never changed'); END;

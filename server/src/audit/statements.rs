@@ -7,7 +7,7 @@ use crate::{
     party::Party,
     store::{
         Books, Kept,
-        statement::{About, FiledRow, ListedRow},
+        statement::{About, FiledRow, ListedRow, Said},
     },
 };
 use shared::statement::{
@@ -25,47 +25,66 @@ pub fn check(
     vouched: &mut HashMap<u64, ()>,
     found: &mut Findings,
 ) -> Kept<()> {
-    let mut newest: HashMap<String, (u32, Digest)> = HashMap::new();
-    let (mut said, mut listed_as_said) = (HashMap::new(), HashMap::new());
+    let mut newest = Newest::new();
+    let mut words = Words::default();
     let mut trouble = Ok(());
     books.every_statement(&mut |row| {
         found.statements += 1;
-        let number = row.listed.leaf + 1;
         vouched.insert(row.listed.leaf, ());
         let before = newest.get(&row.listed.doc).copied();
-        if let Some(word) = &row.listed.said {
-            listed_as_said.insert(row.listed.leaf, (word.verdict, word.doc.clone(), word.rev));
-        }
-        match check_one(&row, leaves, ring, aud, before) {
-            Err(why) => found.fault(format!("number {number} {why}")),
-            Ok(mut subject) => match target(books, subject.target.as_ref(), &newest) {
-                Err(fault) => trouble = Err(fault),
-                Ok(target) => {
-                    if let (Some(Target::Revision(_, verdict)), Some(target)) = (&subject.target, &target) {
-                        said.insert(target.leaf, (*verdict, row.listed.doc.clone(), row.listed.rev));
-                    }
-                    target.iter().for_each(|target| subject.inherit(target));
-                    if !is_listed_as(&row.listed, &subject, target) {
-                        found.fault(format!("number {number} is listed with words it does not hold"));
-                    }
+        let why = match check_one(&row, leaves, ring, aud, before) {
+            Err(why) => Some(why),
+            Ok(subject) => match is_listed_as(books, &row.listed, subject, &newest, &mut words) {
+                Ok(is_listed) => (!is_listed).then_some("is listed with words it does not hold"),
+                Err(fault) => {
+                    trouble = Err(fault);
+                    None
                 }
             },
+        };
+        if let Some(why) = why {
+            found.fault(format!("number {} {why}", row.listed.leaf + 1));
         }
         newest.insert(row.listed.doc.clone(), (row.listed.rev, row.payload));
         trouble.is_ok()
     })?;
-    if said != listed_as_said {
+    if words.signed != words.listed {
         found.fault("what trainees have said is not what they signed");
     }
     trouble
 }
 
-/// The revision a statement is about, as it was found when it was filed.
-fn target(
+/// The newest revision of each document so far, with the digest of its payload.
+type Newest = HashMap<String, (u32, Digest)>;
+
+/// What trainees have said of a leaf, and where: as they signed it, and as lists show it.
+#[derive(Default)]
+struct Words {
+    signed: HashMap<u64, Said>,
+    listed: HashMap<u64, Said>,
+}
+
+/// Whether lists say of a statement what it says, or what it takes from the statement it is about.
+fn is_listed_as(
     books: &dyn Books,
-    target: Option<&Target>,
-    newest: &HashMap<String, (u32, Digest)>,
-) -> Kept<Option<ListedRow>> {
+    listed: &ListedRow,
+    mut subject: Subject,
+    newest: &Newest,
+    words: &mut Words,
+) -> Kept<bool> {
+    let target = target(books, subject.target.as_ref(), newest)?;
+    if let (Some(Target::Revision(_, verdict)), Some(target)) = (&subject.target, &target) {
+        words.signed.insert(target.leaf, Said { verdict: *verdict, doc: listed.doc.clone(), rev: listed.rev });
+    }
+    words.listed.extend(listed.said.clone().map(|said| (listed.leaf, said)));
+    target.iter().for_each(|target| subject.inherit(target));
+    let held = (&subject.trainee, subject.doctor, subject.addressed, subject.wished_start);
+    let shown = (&listed.trainee, listed.doctor, listed.addressed, listed.wished_start);
+    Ok(held == shown && target.map(About::of) == listed.about)
+}
+
+/// The revision a statement is about, as it was found when it was filed.
+fn target(books: &dyn Books, target: Option<&Target>, newest: &Newest) -> Kept<Option<ListedRow>> {
     let payload = match target {
         None => None,
         Some(Target::Revision(payload, _)) => Some(*payload),
@@ -73,12 +92,6 @@ fn target(
     };
     let row = payload.map(|payload| books.by_payload(&payload)).transpose()?.flatten();
     Ok(row.map(|row| row.listed))
-}
-
-fn is_listed_as(listed: &ListedRow, subject: &Subject, target: Option<ListedRow>) -> bool {
-    (&subject.trainee, subject.doctor, subject.addressed, subject.wished_start)
-        == (&listed.trainee, listed.doctor, listed.addressed, listed.wished_start)
-        && target.map(About::of) == listed.about
 }
 
 fn check_one(

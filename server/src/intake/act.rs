@@ -18,6 +18,7 @@ use shared::{
     form::Form,
     forms::candidate_registration::CandidateRegistration,
     refusal::Refusal,
+    rules::facts::Facts,
     statement::{digest::Digest, merkle::LeafKind},
 };
 
@@ -54,7 +55,9 @@ pub fn file(ledger: &mut Ledger, clock: &Clock, proven: &Proven) -> Result<Outco
     let cover = proven.letter.cover();
     let about =
         known::About { doc: &cover.doc, kind: &cover.kind, owner: &owner, subject: &subject, newest: newest.as_ref() };
-    let findings = proven.letter.judge(&known::facts(ledger.books, clock, today, &about)?, today)?;
+    let facts = known::facts(ledger.books, clock, today, &about)?;
+    let facts = Facts { renewed_on: newest.as_ref().map(|_| today), ..facts }; // filing a revision renews it
+    let findings = proven.letter.judge(&facts, today)?;
     follow(newest.as_ref(), proven)?;
     let leaf = ledger.append(LeafKind::Statement, &proven.envelope.log_digest())?;
     let about_leaf = target.as_ref().map(|target| target.listed.leaf);
@@ -136,6 +139,7 @@ fn follow(newest: Option<&NewestRow>, proven: &Proven) -> Result<(), Refusal> {
     let follows = match newest {
         None => cover.rev == 1 && cover.previous.is_none(),
         Some(newest) if cover.rev <= newest.rev => return Err(Refusal::AlreadyFiled { newest_rev: newest.rev }),
+        Some(newest) if newest.is_closed => return Err(Refusal::Ended),
         Some(newest) => {
             cover.rev == newest.rev + 1 && cover.previous == Some(newest.payload) && cover.kind == newest.kind
         }

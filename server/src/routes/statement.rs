@@ -7,6 +7,7 @@ use crate::{
     body::JsonBytes,
     house::Shared,
     intake,
+    party::Party,
     refusal::Refused,
     relations::Sight,
     store::{
@@ -55,8 +56,9 @@ pub async fn list(
 ) -> Result<Json<Vec<StatementRow>>, Refused> {
     let before = page.before.map_or(u64::MAX, |number| number.saturating_sub(1)); // number = leaf + 1
     let most = page.limit.unwrap_or(PAGE).clamp(1, PAGE);
-    let rows = house.read(move |books| books.seen_by(&actor.party, before, most)).await?;
-    Ok(Json(rows.into_iter().map(shown).collect()))
+    let party = actor.party.clone();
+    let rows = house.read(move |books| books.seen_by(&party, before, most)).await?;
+    Ok(Json(rows.into_iter().map(|row| shown(row, &actor.party)).collect()))
 }
 
 pub async fn revisions(
@@ -66,7 +68,10 @@ pub async fn revisions(
 ) -> Result<Json<Vec<StatementRow>>, Refused> {
     let mut rows = house.read(move |books| books.revisions(&doc)).await?;
     rows.retain(|row| row.concerns().sight(&actor.party) != Sight::Nothing);
-    if rows.is_empty() { Err(Refused(Refusal::NotFound)) } else { Ok(Json(rows.into_iter().map(shown).collect())) }
+    if rows.is_empty() {
+        return Err(Refused(Refusal::NotFound));
+    }
+    Ok(Json(rows.into_iter().map(|row| shown(row, &actor.party)).collect()))
 }
 
 pub async fn show(
@@ -102,7 +107,9 @@ fn filed(house: &Shared, leaf: u64, head: &CheckpointRow, known: u64) -> Result<
     Ok(Filed { number: leaf + 1, received_at: head.received_at, receipt, consistency })
 }
 
-fn shown(row: ListedRow) -> StatementRow {
+/// What a rule remarked tells of what it read: whoever may not read that sees no remarks.
+fn shown(row: ListedRow, reader: &Party) -> StatementRow {
+    let findings = if row.concerns().sight(reader) == Sight::Whole { row.findings } else { Vec::new() };
     StatementRow {
         doc: row.doc,
         rev: row.rev,
@@ -114,7 +121,7 @@ fn shown(row: ListedRow) -> StatementRow {
         doctor: row.doctor.and_then(HprNumber::new),
         trust: row.addressed,
         wished_start: row.wished_start,
-        findings: row.findings,
+        findings,
         about: row.about.map(|about| about.doc),
         said: row.said.map(|Said { verdict, doc, rev }| api::Said { verdict, doc, rev }),
     }

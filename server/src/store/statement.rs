@@ -46,14 +46,14 @@ pub struct ListedRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct About {
     pub doc: String,
-    pub owner: Party,
     pub kind: String,
+    pub owner: Party,
 }
 
 impl About {
     /// The document of this revision.
     pub fn of(row: ListedRow) -> About {
-        About { doc: row.doc, owner: row.owner, kind: row.kind }
+        About { doc: row.doc, kind: row.kind, owner: row.owner }
     }
 }
 
@@ -73,7 +73,7 @@ impl ListedRow {
             owner: &self.owner,
             addressed: self.addressed,
             doctor: self.doctor,
-            about: self.about.as_ref().map(|about| (&*about.kind, &about.owner)),
+            about: self.about.as_ref().map(|about| (about.kind.as_str(), &about.owner)),
         }
     }
 }
@@ -87,6 +87,8 @@ pub struct NewestRow {
     pub leaf: u64,
     pub payload: Digest,
     pub received_at: Moment,
+    /// A closing has ended it.
+    pub is_closed: bool,
 }
 
 pub trait Statements {
@@ -112,6 +114,6 @@ pub trait Statements {
     fn say(&mut self, about: u64, verdict: Verdict, said: u64) -> Kept<()>;
     /// Whether this party keeps a document about this trainee.
     fn keeps_about(&self, owner: &Party, doctor: u32) -> Kept<bool>;
-    /// The document has ended: the closing with this leaf says so. A later revision of the document opens it again.
+    /// The document has ended: the closing with this leaf says so.
     fn close(&mut self, doc: &str, leaf: u64) -> Kept<()>;
 }

@@ -268,17 +268,15 @@ async fn whoever_is_closed_can_be_registered_by_another() {
     assert_eq!((early.status, early.code()), (422, "provisions".into()));
     bodo.files_form(&form::closing(&registration.doc)).await;
     rana.files_form(&form::about(doctor)).await;
-    let again = bodo.files(&bodo.revision(&registration, &form::about(doctor))).await;
-    assert_eq!(again.code(), "provisions", "a closed registration does not come back beside another");
 }
 
 #[tokio::test]
-async fn a_revision_opens_again_what_was_closed_by_mistake() {
-    let Story { server, office, bodo, doctor, registration, .. } = story().await;
+async fn what_was_closed_is_not_revised_but_registered_anew() {
+    let Story { bodo, doctor, registration, .. } = story().await;
     bodo.files_form(&form::closing(&registration.doc)).await;
-    assert_eq!(bodo.files(&bodo.revision(&registration, &form::about(doctor))).await.status, 201);
-    let rana = office.brings_in(&server, "rana", "municipality", "1833").await;
-    assert_eq!(rana.files(&rana.first(&form::about(doctor))).await.code(), "provisions");
+    let revised = bodo.files(&bodo.revision(&registration, &form::about(doctor))).await;
+    assert_eq!((revised.status, revised.code()), (409, "ended".into()));
+    bodo.files_form(&form::about(doctor)).await;
 }
 
 #[tokio::test]

@@ -10,9 +10,9 @@ use crate::{
     form::Form,
     lens,
     question::{Item, Kind, Section, ask, q},
+    reference::Digest,
     rows,
     rules::{dispute, provision::Provision},
-    statement::digest::Digest,
     text::{Text, t},
 };
 use serde::{Deserialize, Serialize};

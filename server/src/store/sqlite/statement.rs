@@ -19,22 +19,23 @@ use shared::{
 
 /// Columns of [`listed`], in its order.
 const COLUMNS: &str = "s.leaf, s.doc, s.rev, d.kind, d.owner, s.trainee, s.addressed, s.wished_start, s.findings,
-    s.received_at, s.doctor, s.about, s.about_owner, s.about_kind, v.verdict, c.doc, c.rev";
-/// What the trainee has said of a revision.
-const WITH_VERDICT: &str = "LEFT JOIN verdicts v ON v.leaf = s.leaf LEFT JOIN statements c ON c.leaf = v.said";
-const NEWEST: &str = "SELECT d.owner, d.kind, d.newest_rev, d.newest, s.payload, s.received_at
+    s.received_at, s.doctor, s.about, s.about_owner, v.verdict, c.doc, c.rev, a.kind";
+/// What the trainee has said of a revision, and the document it is about.
+const BESIDE: &str = "LEFT JOIN verdicts v ON v.leaf = s.leaf LEFT JOIN statements c ON c.leaf = v.said
+    LEFT JOIN documents a ON a.doc = s.about";
+const NEWEST: &str = "SELECT d.owner, d.kind, d.newest_rev, d.newest, s.payload, s.received_at, d.closed
     FROM documents d JOIN statements s ON s.leaf = d.newest WHERE d.doc = ?1";
 
 /// Every revision with its bytes.
 fn whole(rest: &str) -> String {
     format!(
-        "SELECT {COLUMNS}, s.kid, s.payload, s.envelope FROM statements s JOIN documents d USING (doc) {WITH_VERDICT} {rest}"
+        "SELECT {COLUMNS}, s.kid, s.payload, s.envelope FROM statements s JOIN documents d USING (doc) {BESIDE} {rest}"
     )
 }
 
 /// The newest revision of each document.
 fn list(rest: &str) -> String {
-    format!("SELECT {COLUMNS} FROM documents d JOIN statements s ON s.leaf = d.newest {WITH_VERDICT} {rest}")
+    format!("SELECT {COLUMNS} FROM documents d JOIN statements s ON s.leaf = d.newest {BESIDE} {rest}")
 }
 
 impl Statements for Table {
@@ -52,16 +53,19 @@ impl Statements for Table {
 
     fn seen_by(&self, reader: &Party, before: u64, most: u32) -> Kept<Vec<ListedRow>> {
         let before = i64::try_from(before).unwrap_or(i64::MAX);
-        let theirs = match reader {
-            Party::Office => "TRUE",
-            Party::Municipality(_) => "(d.owner = ?3 OR d.about_owner = ?3)",
-            Party::Trust(_) => "(d.addressed = ?4 OR d.owner = ?3 OR d.about_owner = ?3)",
-            Party::Trainee(_) => "(d.doctor = ?5 OR d.owner = ?3)",
-        };
+        let newest_first = "ORDER BY d.newest DESC LIMIT ?2";
         let trust = if let Party::Trust(trust) = reader { Some(trust.code()) } else { None };
         let doctor = if let Party::Trainee(doctor) = reader { Some(doctor.get()) } else { None };
-        let sql = list(&format!("WHERE d.newest < ?1 AND {theirs} ORDER BY d.newest DESC LIMIT ?2"));
-        let mut rows = self.all(&sql, params![before, most, reader.to_string(), trust, doctor], listed)?;
+        let mut rows = match reader {
+            Party::Office => {
+                self.all(&list(&format!("WHERE d.newest < ?1 {newest_first}")), params![before, most], listed)?
+            }
+            _ => {
+                let theirs = "d.owner = ?3 OR d.about_owner = ?3 OR d.addressed = ?4 OR d.doctor = ?5";
+                let sql = list(&format!("WHERE d.newest < ?1 AND ({theirs}) {newest_first}"));
+                self.all(&sql, params![before, most, reader.to_string(), trust, doctor], listed)?
+            }
+        };
         rows.retain(|row| row.concerns().sight(reader) != Sight::Nothing);
         Ok(rows)
     }
@@ -103,7 +107,7 @@ impl Statements for Table {
             "INSERT INTO documents (doc, kind, owner, newest_rev, newest, addressed, doctor, about_owner)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
              ON CONFLICT (doc) DO UPDATE SET newest_rev = ?4, newest = ?5, addressed = ?6, doctor = ?7,
-             about_owner = ?8, closed = NULL",
+             about_owner = ?8",
             params![
                 listed.doc,
                 listed.kind,
@@ -117,8 +121,8 @@ impl Statements for Table {
         )?;
         self.put(
             "INSERT INTO statements (leaf, doc, rev, kid, payload, envelope, trainee, addressed, wished_start, findings,
-             received_at, doctor, about, about_owner, about_kind)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+             received_at, doctor, about, about_owner)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
             params![
                 listed.leaf as i64,
                 listed.doc,
@@ -134,7 +138,6 @@ impl Statements for Table {
                 listed.doctor,
                 about.map(|about| &about.doc),
                 about.map(|about| about.owner.to_string()),
-                about.map(|about| &about.kind),
             ],
         )
     }
@@ -150,7 +153,8 @@ impl Statements for Table {
     }
 
     fn keeps_about(&self, owner: &Party, doctor: u32) -> Kept<bool> {
-        let sql = "SELECT 1 FROM documents WHERE owner = ?1 AND doctor = ?2";
+        let sql = "SELECT 1 FROM documents
+                   WHERE owner = ?1 AND doctor = ?2 AND kind = 'candidate-registration' AND closed IS NULL";
         Ok(self.first(sql, params![owner.to_string(), doctor], |_| Ok(()))?.is_some())
     }
 
@@ -167,6 +171,7 @@ fn newest(row: &Row<'_>) -> Kept<NewestRow> {
         leaf: column::count(row, 3)?,
         payload: column::digest(row, 4)?,
         received_at: column::moment(row, 5)?,
+        is_closed: column::get::<Option<i64>>(row, 6)?.is_some(),
     })
 }
 
@@ -201,11 +206,11 @@ fn filed(row: &Row<'_>) -> Kept<FiledRow> {
 
 fn about(row: &Row<'_>) -> Kept<Option<About>> {
     let Some(doc) = column::get::<Option<String>>(row, 11)? else { return Ok(None) };
-    Ok(Some(About { doc, owner: column::party(row, 12)?, kind: column::get(row, 13)? }))
+    Ok(Some(About { doc, owner: column::party(row, 12)?, kind: column::get(row, 16)? }))
 }
 
 fn said(row: &Row<'_>) -> Kept<Option<Said>> {
-    let Some(code) = column::get::<Option<String>>(row, 14)? else { return Ok(None) };
+    let Some(code) = column::get::<Option<String>>(row, 13)? else { return Ok(None) };
     let verdict = Verdict::from_code(&code).ok_or(Fault::Unreadable("verdict"))?;
-    Ok(Some(Said { verdict, doc: column::get(row, 15)?, rev: column::get(row, 16)? }))
+    Ok(Some(Said { verdict, doc: column::get(row, 14)?, rev: column::get(row, 15)? }))
 }
