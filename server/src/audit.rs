@@ -1,8 +1,10 @@
 //! Recomputes a whole log and everything it vouches for: the tree, every signed head, every signature, whether each key
-//! was valid where it signed, whose statement it is, and each revision's link to the one before. Reads only.
+//! was valid where it signed, whose statement it is, each revision's link to the one before, and the readings of each
+//! day. Reads only.
 //! Why the faults are counted and listed, not thrown: whoever audits wants to know how much is wrong, not that
 //! something is.
 
+pub mod accesses;
 pub mod heads;
 pub mod keys;
 pub mod remote;
@@ -56,6 +58,7 @@ pub fn books(books: &dyn Books, vkey: &Vkey, aud: &str) -> Kept<Findings> {
     let mut vouched = HashMap::new();
     let ring = keys::check(books, &leaves, &mut vouched, &mut found)?;
     statements::check(books, &leaves, &ring, aud, &mut vouched, &mut found)?;
+    accesses::check(books, &leaves, &mut found)?;
     unvouched(&leaves, &vouched, &mut found);
     Ok(found)
 }

@@ -6,7 +6,7 @@ use crate::{
     answer::Choice,
     form::Form,
     question::{Item, Kind, Question, Rows},
-    text::{Language, t},
+    text::{Language, Text, t},
 };
 
 /// Forsøk: one question answered in one way.
@@ -16,6 +16,10 @@ pub struct Trial<F: 'static> {
     typed: String,
     /// The choice made; `None` when only being answered counts.
     pub choice: Option<Choice>,
+    /// What sort of answer it is, where one question has several sorts of them: `0`, `mer enn 0`.
+    sort: Option<Text>,
+    /// Only the answer in the same row counts.
+    in_row: bool,
 }
 
 impl<F> Clone for Trial<F> {
@@ -32,6 +36,12 @@ impl<F: Form> Trial<F> {
             (rows.insert)(&mut form, 0);
         }
         (self.question.lens.write)(&mut form, 0, &self.typed).ok().map(|()| form)
+    }
+
+    /// What is answered, in words; `None` when only being answered counts.
+    fn answer(&self, language: Language) -> Option<String> {
+        let chosen = self.choice.map(|choice| format!("«{}»", choice.label.read(language)));
+        chosen.or_else(|| self.sort.map(|sort| sort.read(language).to_owned()))
     }
 }
 
@@ -73,9 +83,11 @@ fn trials_on<F: Form>(forms: &[F]) -> Vec<Trial<F>> {
             Kind::Pick(list) | Kind::Suggest(_, list) => all_choices(*list, forms),
             _ => Vec::new(),
         };
-        let chosen = |choice: Choice| Trial { question, rows, typed: choice.code.into(), choice: Some(choice) };
+        let trial =
+            |typed: &str, choice, sort| Trial { question, rows, typed: typed.into(), choice, sort, in_row: false };
+        let chosen = |choice: Choice| trial(choice.code, Some(choice), None);
         if choices.is_empty() {
-            trials.push(Trial { question, rows, typed: sample(&question.kind).into(), choice: None });
+            trials.extend(samples(&question.kind).into_iter().map(|(typed, sort)| trial(typed, None, sort)));
         }
         trials.extend(choices.into_iter().map(chosen));
     }
@@ -96,26 +108,60 @@ fn all_choices<F>(list: fn(&F) -> Vec<Choice>, forms: &[F]) -> Vec<Choice> {
 pub const YES_NO: [Choice; 2] =
     [Choice { code: "yes", label: t("Ja", "Ja", "Yes") }, Choice { code: "no", label: t("Nei", "Nei", "No") }];
 
-/// Something such a question could be answered with.
-fn sample<F>(kind: &Kind<F>) -> &'static str {
+/// What such a question could be answered with: one answer of each sort that may decide something.
+fn samples<F>(kind: &Kind<F>) -> Vec<(&'static str, Option<Text>)> {
+    let only = |typed| vec![(typed, None)];
     match kind {
-        Kind::Hpr => "9144889",
-        Kind::Email => "navn@kommune.no",
-        Kind::Phone => "+4791234567",
-        Kind::Date | Kind::Start => "2027-03-01",
-        Kind::Municipality => "1804",
-        Kind::OrganisationNumber => "972418013",
-        Kind::Link => "https://alis.no/plan",
-        Kind::Goal | Kind::Goals => "ALM-055",
-        Kind::Document | Kind::Documents | Kind::Ranking => "019aab3c-1f2e-7c4d-8a5b-0123456789ab",
-        Kind::Digest => "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU",
-        Kind::Path => "trainee.name",
-        _ => "1",
+        Kind::Hpr => only("9144889"),
+        Kind::Email => only("navn@kommune.no"),
+        Kind::Phone => only("+4791234567"),
+        Kind::Date => only("2027-03-01"),
+        Kind::Start => vec![
+            (
+                "2027-03-01",
+                Some(t("1. mars eller 1. september", "1. mars eller 1. september", "1 March or 1 September")),
+            ),
+            (
+                "2027-04-01",
+                Some(t(
+                    "en annen dag enn 1. mars og 1. september",
+                    "ein annan dag enn 1. mars og 1. september",
+                    "another day than 1 March and 1 September",
+                )),
+            ),
+        ],
+        Kind::Count(..) => {
+            vec![("1", Some(t("mer enn 0", "meir enn 0", "more than 0"))), ("0", Some(t("0", "0", "0")))]
+        }
+        Kind::Municipality => only("1804"),
+        Kind::OrganisationNumber => only("972418013"),
+        Kind::Link => only("https://alis.no/plan"),
+        Kind::Goal | Kind::Goals => only("ALM-055"),
+        Kind::Document | Kind::Documents | Kind::Ranking => only("019aab3c-1f2e-7c4d-8a5b-0123456789ab"),
+        Kind::Digest => only("47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU"),
+        Kind::Path => only("trainee.name"),
+        _ => only("1"),
     }
 }
 
+/// The form with a row to look at, where the question stands in rows.
+fn with_row<F: Form>(rows: Option<&Rows<F>>, form: &F) -> F {
+    let mut form = form.clone();
+    if let Some(rows) = rows.filter(|rows| (rows.len)(&form) == 0) {
+        (rows.insert)(&mut form, 0);
+    }
+    form
+}
+
+/// Whether the form as a whole asks it, whatever stands in its own row.
+fn is_asked_by_form<F: Form>(question: &Question<F>, rows: Option<&Rows<F>>, form: &F) -> bool {
+    let form = with_row(rows, form);
+    (question.asked)(&form) && rows.is_none_or(|rows| (rows.asked)(&form))
+}
+
 fn is_asked<F: Form>(question: &Question<F>, rows: Option<&Rows<F>>, form: &F) -> bool {
-    (question.asked)(form) && rows.is_none_or(|rows| (rows.asked)(form))
+    let by_row = |rows: &Rows<F>| (question.asked_in)(&with_row(Some(rows), form), 0);
+    is_asked_by_form(question, rows, form) && rows.is_none_or(by_row)
 }
 
 /// When a question, or a cell of these rows, is asked; and a form on which it is.
@@ -125,10 +171,12 @@ pub fn asked<F: Form>(question: &'static Question<F>, rows: Option<&'static Rows
     let trials: Vec<Trial<F>> = trials().into_iter().filter(others).collect();
     let after = |trial: &Trial<F>| trial.on(&empty).map(|form| is_asked(question, rows, &form));
     if is_asked(question, rows, &empty) {
-        let unless: Vec<_> = trials.into_iter().filter(|trial| after(trial) == Some(false)).collect();
+        let unless = trials.into_iter().filter(|trial| after(trial) == Some(false));
+        let unless: Vec<_> = unless.map(|trial| told_by_row(question, rows, trial, Trial::on)).collect();
         return (if unless.is_empty() { Asked::Always } else { Asked::Unless(unless) }, empty);
     }
-    let when: Vec<_> = trials.iter().filter(|trial| after(trial) == Some(true)).cloned().collect();
+    let of_empty = |trial| told_by_row(question, rows, trial, |_, empty| Some(empty.clone()));
+    let when: Vec<_> = trials.iter().filter(|trial| after(trial) == Some(true)).cloned().map(of_empty).collect();
     if let Some(form) = when.first().and_then(|trial| trial.on(&empty)) {
         return (Asked::When(when), form);
     }
@@ -137,6 +185,19 @@ pub fn asked<F: Form>(question: &'static Question<F>, rows: Option<&'static Rows
         Some(form) => (Asked::WhenBoth(pairs), form),
         None => (Asked::Sometimes, empty),
     }
+}
+
+/// Says of an answer in the question's own rows that it counts in its own row only. That is so when the form that `at`
+/// gives would ask, and only the row does not.
+fn told_by_row<F: Form>(
+    question: &Question<F>,
+    rows: Option<&Rows<F>>,
+    trial: Trial<F>,
+    at: fn(&Trial<F>, &F) -> Option<F>,
+) -> Trial<F> {
+    let is_near = trial.rows.zip(rows).is_some_and(|(its, own)| its.path == own.path);
+    let in_row = is_near && at(&trial, &F::default()).is_some_and(|form| is_asked_by_form(question, rows, &form));
+    Trial { in_row, ..trial }
 }
 
 fn pairs_asking<F: Form>(
@@ -159,7 +220,7 @@ fn pairs_asking<F: Form>(
 impl<F: Form> Asked<F> {
     /// `Når «Hva slags stilling er det?» er «Vikariat»`.
     pub fn words(&self, language: Language) -> String {
-        let filled = |text: crate::text::Text, what: String| text.fill(language, &[("what", &what)]);
+        let filled = |text: Text, what: String| text.fill(language, &[("what", &what)]);
         match self {
             Asked::Always => t("Alltid", "Alltid", "Always").read(language).to_owned(),
             Asked::When(trials) => filled(t("Når {what}", "Når {what}", "When {what}"), any_of(trials, language)),
@@ -188,19 +249,29 @@ fn or(parts: &[String], language: Language) -> String {
     }
 }
 
-/// Pairs that differ only in their second answer are told together.
+/// A trial, and those that go on from it.
+type Led<F> = ([Trial<F>; 1], Vec<Trial<F>>);
+
+/// Pairs that differ only in one of their answers are told together.
 fn any_pair<F: Form>(pairs: &[[Trial<F>; 2]], language: Language) -> String {
     let and = t(" og ", " og ", " and ").read(language);
-    let mut told: Vec<(String, Vec<Trial<F>>)> = Vec::new();
+    let said = |trials: &[Trial<F>]| any_of(trials, language);
+    let mut by_first: Vec<Led<F>> = Vec::new();
     for [first, second] in pairs {
-        let key = any_of(std::slice::from_ref(first), language);
-        match told.iter_mut().find(|(known, _)| *known == key) {
+        match by_first.iter_mut().find(|(known, _)| said(known) == said(std::slice::from_ref(first))) {
             Some((_, seconds)) => seconds.push(second.clone()),
-            None => told.push((key, vec![second.clone()])),
+            None => by_first.push(([first.clone()], vec![second.clone()])),
         }
     }
-    let told: Vec<String> =
-        told.iter().map(|(first, seconds)| format!("{first}{and}{}", any_of(seconds, language))).collect();
+    let mut told: Vec<(Vec<Trial<F>>, String)> = Vec::new();
+    for (first, seconds) in by_first {
+        let seconds = said(&seconds);
+        match told.iter_mut().find(|(_, known)| *known == seconds) {
+            Some((firsts, _)) => firsts.extend(first),
+            None => told.push((first.into(), seconds)),
+        }
+    }
+    let told: Vec<String> = told.iter().map(|(firsts, seconds)| format!("{}{and}{seconds}", said(firsts))).collect();
     or(&told, language)
 }
 
@@ -209,7 +280,7 @@ pub fn any_of<F: Form>(trials: &[Trial<F>], language: Language) -> String {
     let mut parts: Vec<String> = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
     let all = self::trials::<F>();
-    for Trial { question, .. } in trials {
+    for Trial { question, rows, in_row, .. } in trials {
         let path = question.lens.path;
         if seen.contains(&path) {
             continue;
@@ -217,18 +288,22 @@ pub fn any_of<F: Form>(trials: &[Trial<F>], language: Language) -> String {
         seen.push(path);
         let of_it = |list: &[Trial<F>]| list.iter().filter(|trial| trial.question.lens.path == path).count();
         let chosen = trials.iter().filter(|trial| trial.question.lens.path == path);
-        let labels: Vec<String> = chosen
-            .filter_map(|trial| trial.choice)
-            .map(|choice| format!("«{}»", choice.label.read(language)))
-            .collect();
+        let labels: Vec<String> = chosen.filter_map(|trial| trial.answer(language)).collect();
         let label = question.label.read(language);
+        let label = match rows.filter(|_| !in_row) {
+            None => label.to_owned(),
+            Some(rows) if rows.cells.len() == 1 => rows.label.read(language).to_owned(),
+            Some(rows) => format!("{}: {label}", rows.label.read(language)),
+        };
         let any = labels.is_empty() || (labels.len() > 1 && of_it(trials) == of_it(&all));
         let words = if any {
-            t("«{q}» er besvart", "«{q}» er svart på", "“{q}” is answered")
+            t("«{q}»{row} er besvart", "«{q}»{row} er svart på", "“{q}”{row} is answered")
         } else {
-            t("«{q}» er {a}", "«{q}» er {a}", "“{q}” is {a}")
+            t("«{q}»{row} er {a}", "«{q}»{row} er {a}", "“{q}”{row} is {a}")
         };
-        parts.push(words.fill(language, &[("q", label), ("a", &or(&labels, language))]));
+        let row = t(" i samme rad", " i same rad", " in the same row").read(language);
+        let row = if *in_row { row } else { "" };
+        parts.push(words.fill(language, &[("q", &label), ("row", row), ("a", &or(&labels, language))]));
     }
     or(&parts, language)
 }

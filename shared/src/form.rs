@@ -206,8 +206,12 @@ fn collect(errors: &ValidationErrors, prefix: &str, problems: &mut Vec<Problem>)
     }
 }
 
-/// A rule about a whole row names the field it is shown at: code `wrong-order:to`.
+/// A rule about a whole row names the field it is shown at: code `wrong-order:to`. A rule about a list of plain answers
+/// names the row: code `length@3`.
 fn problem(error: &ValidationError, path: &str, prefix: &str) -> Problem {
+    if let Some((code, row)) = error.code.split_once('@') {
+        return Problem { path: format!("{path}.{row}"), fault: fault(code, error) };
+    }
     let (code, field) = error.code.split_once(':').unwrap_or((&error.code, ""));
     let path = match (field.is_empty(), prefix.is_empty()) {
         (true, _) => path.to_owned(),

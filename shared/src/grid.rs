@@ -207,11 +207,20 @@ impl<'a, F: Form> Layout<'a, F> {
                 faults.push(self.fault_at(row, cell, cell.column.path(0), fault));
             }
         }
+        for cell in &said {
+            let path = cell.column.path(0);
+            if (cell.column.question.asked_in)(&form, 0) || faults.iter().any(|known| known.path == path) {
+                continue;
+            }
+            faults.push(self.fault_at(row, cell, cell.column.path(0), Fault::NotAsked));
+            let _ = (cell.column.question.lens.write)(&mut form, 0, ""); // nothing can always be written
+        }
         let mut problems = shape(&form);
         let inside = format!("{}.0", group.path);
         problems.retain(|problem| problem.path.starts_with(&inside));
         for cell in group.cells {
-            if cell.required && (cell.asked)(&form) && (cell.lens.read)(&form, 0).is_empty() {
+            let is_asked = (cell.asked)(&form) && (cell.asked_in)(&form, 0);
+            if cell.required && is_asked && (cell.lens.read)(&form, 0).is_empty() {
                 problems.push(Problem { path: crate::question::path_in_row(cell.lens.path, 0), fault: Fault::Missing });
             }
         }
@@ -264,7 +273,8 @@ fn in_asked<F: Form>(cell: &Said<F>, form: &F, asked: &F) -> Option<String> {
     let Some(rows) = cell.column.rows else { return Some(cell.column.path(0)) };
     let stays = |row: usize| {
         let says = |one: &&crate::question::Question<F>| !(one.lens.read)(form, row).trim().is_empty();
-        (rows.asked)(asked) && rows.cells.iter().filter(|one| (one.asked)(asked)).any(|one| says(&one))
+        (rows.asked)(asked)
+            && rows.cells.iter().filter(|one| (one.asked)(asked) && (one.asked_in)(form, row)).any(|one| says(&one))
     };
     stays(cell.row).then(|| cell.column.path((0..cell.row).filter(|row| stays(*row)).count()))
 }

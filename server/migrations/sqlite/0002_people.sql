@@ -2,11 +2,19 @@
 
 -- A registration can end: the leaf of the closing that says so. What is closed counts as no live registration.
 ALTER TABLE documents ADD COLUMN closed INTEGER REFERENCES log (idx);
--- A statement about another document (a confirmation, a closing): that document and whose it is.
-ALTER TABLE documents ADD COLUMN about TEXT;
+-- A statement about another document (a confirmation, a closing): whose that one is.
 ALTER TABLE documents ADD COLUMN about_owner TEXT;
 CREATE INDEX documents_by_about_owner ON documents (about_owner, newest) WHERE about_owner IS NOT NULL;
 CREATE INDEX documents_by_kind ON documents (owner, kind, newest);
+
+-- Each revision says itself whom it is about: a corrected number, or another document, opens no older revision to
+-- somebody else.
+ALTER TABLE statements ADD COLUMN doctor INTEGER;
+ALTER TABLE statements ADD COLUMN about TEXT;
+ALTER TABLE statements ADD COLUMN about_owner TEXT;
+DROP TRIGGER statements_are_never_changed;
+UPDATE statements SET doctor = (SELECT d.doctor FROM documents d WHERE d.doc = statements.doc);
+CREATE TRIGGER statements_are_never_changed BEFORE UPDATE ON statements BEGIN SELECT RAISE(ABORT, 'statements are never changed'); END;
 
 -- What the trainee has said of a revision; the word said last counts.
 CREATE TABLE verdicts (

@@ -6,7 +6,13 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html::push_htm
 use shared::{
     api::path,
     form::Form,
-    forms::candidate_registration::CandidateRegistration,
+    forms::{
+        candidate_registration::CandidateRegistration, capacity::Capacity, capacity_evaluation::CapacityEvaluation,
+        closing::Closing, confirmation::Confirmation, follow_up_meeting::FollowUpMeeting,
+        half_year_report::HalfYearReport, implementation_plan::ImplementationPlan, local_agreement::LocalAgreement,
+        offer_answer::OfferAnswer, placement::Placement, release::Release, training_enterprise::TrainingEnterprise,
+        trust_profile::TrustProfile,
+    },
     text::{Language, Text, t},
 };
 
@@ -28,7 +34,22 @@ macro_rules! text {
 }
 
 /// Every form's page; a form without one fails the tests.
-pub const DOCS: &[Doc] = &[doc::<CandidateRegistration>(text!("forms/candidate-registration"))];
+pub const DOCS: &[Doc] = &[
+    doc::<CandidateRegistration>(text!("forms/candidate-registration")),
+    doc::<ImplementationPlan>(text!("forms/implementation-plan")),
+    doc::<FollowUpMeeting>(text!("forms/follow-up-meeting")),
+    doc::<LocalAgreement>(text!("forms/local-agreement")),
+    doc::<Closing>(text!("forms/closing")),
+    doc::<HalfYearReport>(text!("forms/half-year-report")),
+    doc::<TrainingEnterprise>(text!("forms/training-enterprise")),
+    doc::<TrustProfile>(text!("forms/trust-profile")),
+    doc::<Confirmation>(text!("forms/confirmation")),
+    doc::<Placement>(text!("forms/placement")),
+    doc::<OfferAnswer>(text!("forms/offer-answer")),
+    doc::<Release>(text!("forms/release")),
+    doc::<Capacity>(text!("forms/capacity")),
+    doc::<CapacityEvaluation>(text!("forms/capacity-evaluation")),
+];
 
 pub const TITLE: Text = t("Skjemaer og regler", "Skjema og reglar", "Forms and rules");
 

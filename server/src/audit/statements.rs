@@ -1,13 +1,13 @@
 //! The statements: each byte for byte under its leaf, signed by a key that was valid there, filed by whom it names, and
-//! linked to the revision before.
+//! linked to the revision before; and what lists say of it.
 
 use super::{Findings, LeafList, keys::Ring};
 use crate::{
-    kinds::{self, Target, letter::Cover},
+    kinds::{self, Subject, Target, letter::Cover},
     party::Party,
     store::{
         Books, Kept,
-        statement::{FiledRow, ListedRow},
+        statement::{About, FiledRow, ListedRow, Said},
     },
 };
 use shared::statement::{
@@ -25,40 +25,73 @@ pub fn check(
     vouched: &mut HashMap<u64, ()>,
     found: &mut Findings,
 ) -> Kept<()> {
-    let mut newest: HashMap<String, (u32, Digest)> = HashMap::new();
-    let mut seen = Seen::default();
+    let mut newest = Newest::new();
+    let mut words = Words::default();
+    let mut trouble = Ok(());
     books.every_statement(&mut |row| {
         found.statements += 1;
-        let number = row.listed.leaf + 1;
         vouched.insert(row.listed.leaf, ());
         let before = newest.get(&row.listed.doc).copied();
-        if let Err(why) = check_one(&row, leaves, ring, aud, before, &seen) {
-            found.fault(format!("number {number} {why}"));
+        let why = match check_one(&row, leaves, ring, aud, before) {
+            Err(why) => Some(why),
+            Ok(subject) => match is_listed_as(books, &row.listed, subject, &newest, &mut words) {
+                Ok(is_listed) => (!is_listed).then_some("is listed with words it does not hold"),
+                Err(fault) => {
+                    trouble = Err(fault);
+                    None
+                }
+            },
+        };
+        if let Some(why) = why {
+            found.fault(format!("number {} {why}", row.listed.leaf + 1));
         }
         newest.insert(row.listed.doc.clone(), (row.listed.rev, row.payload));
-        seen.note(&row);
-        true
-    })
+        trouble.is_ok()
+    })?;
+    if words.signed != words.listed {
+        found.fault("what trainees have said is not what they signed");
+    }
+    trouble
 }
 
-/// The statements before this one, as those about them name them: by payload, and the newest by document.
+/// The newest revision of each document so far, with the digest of its payload.
+type Newest = HashMap<String, (u32, Digest)>;
+
+/// What trainees have said of a leaf, and where: as they signed it, and as lists show it.
 #[derive(Default)]
-struct Seen {
-    by_payload: HashMap<Digest, ListedRow>,
-    by_doc: HashMap<String, ListedRow>,
+struct Words {
+    signed: HashMap<u64, Said>,
+    listed: HashMap<u64, Said>,
 }
 
-impl Seen {
-    fn note(&mut self, row: &FiledRow) {
-        self.by_payload.insert(row.payload, row.listed.clone());
-        self.by_doc.insert(row.listed.doc.clone(), row.listed.clone());
+/// Whether lists say of a statement what it says, or what it takes from the statement it is about.
+fn is_listed_as(
+    books: &dyn Books,
+    listed: &ListedRow,
+    mut subject: Subject,
+    newest: &Newest,
+    words: &mut Words,
+) -> Kept<bool> {
+    let target = target(books, subject.target.as_ref(), newest)?;
+    if let (Some(Target::Revision(_, verdict)), Some(target)) = (&subject.target, &target) {
+        words.signed.insert(target.leaf, Said { verdict: *verdict, doc: listed.doc.clone(), rev: listed.rev });
     }
-    fn target(&self, target: &Target) -> Option<&ListedRow> {
-        match target {
-            Target::Revision(payload, _) => self.by_payload.get(payload),
-            Target::Document(doc) => self.by_doc.get(doc),
-        }
-    }
+    words.listed.extend(listed.said.clone().map(|said| (listed.leaf, said)));
+    target.iter().for_each(|target| subject.inherit(target));
+    let held = (&subject.trainee, subject.doctor, subject.addressed, subject.wished_start);
+    let shown = (&listed.trainee, listed.doctor, listed.addressed, listed.wished_start);
+    Ok(held == shown && target.map(About::of) == listed.about)
+}
+
+/// The revision a statement is about, as it was found when it was filed.
+fn target(books: &dyn Books, target: Option<&Target>, newest: &Newest) -> Kept<Option<ListedRow>> {
+    let payload = match target {
+        None => None,
+        Some(Target::Revision(payload, _)) => Some(*payload),
+        Some(Target::Document(doc)) => newest.get(doc).map(|(_, payload)| *payload),
+    };
+    let row = payload.map(|payload| books.by_payload(&payload)).transpose()?.flatten();
+    Ok(row.map(|row| row.listed))
 }
 
 fn check_one(
@@ -67,8 +100,7 @@ fn check_one(
     ring: &Ring,
     aud: &str,
     before: Option<(u32, Digest)>,
-    seen: &Seen,
-) -> Result<(), &'static str> {
+) -> Result<Subject, &'static str> {
     let envelope = Envelope::parse(&row.envelope).map_err(|_| "cannot be read")?;
     let leaf = usize::try_from(row.listed.leaf).ok().and_then(|leaf| leaves.get(leaf));
     if leaf != Some(&(LeafKind::Statement, envelope.log_digest())) {
@@ -79,19 +111,10 @@ fn check_one(
     let kind = kinds::find(&opened.kind).map_err(|_| "is of a form this program does not know")?;
     let letter = (kind.read)(&opened.payload).map_err(|_| "holds a form that cannot be read")?;
     check_cover(row, letter.cover(), &party, aud)?;
-    let mut subject = letter.subject();
-    if let Some(target) = subject.target.clone() {
-        subject.inherit(seen.target(&target).ok_or("is about a statement that was not there")?);
-    }
     let listed = &row.listed;
-    if (&subject.trainee, subject.addressed, subject.wished_start)
-        != (&listed.trainee, listed.addressed, listed.wished_start)
-    {
-        return Err("is listed with words it does not hold");
-    }
     match (before, letter.cover().previous) {
-        (None, None) if listed.rev == 1 => Ok(()),
-        (Some((rev, payload)), Some(previous)) if listed.rev == rev + 1 && previous == payload => Ok(()),
+        (None, None) if listed.rev == 1 => Ok(letter.subject()),
+        (Some((rev, payload)), Some(previous)) if listed.rev == rev + 1 && previous == payload => Ok(letter.subject()),
         _ => Err("does not follow the revision before it"),
     }
 }

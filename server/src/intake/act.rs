@@ -14,8 +14,14 @@ use crate::{
     writer::{Ledger, Stop},
 };
 use shared::{
-    api::EnrolmentState, refusal::Refusal, rules::facts::Facts, statement::digest::Digest, statement::merkle::LeafKind,
+    api::EnrolmentState,
+    form::Form,
+    forms::candidate_registration::CandidateRegistration,
+    refusal::Refusal,
+    rules::facts::Facts,
+    statement::{digest::Digest, merkle::LeafKind},
 };
+
 /// What came of filing.
 #[derive(Clone, Debug)]
 pub enum Outcome {
@@ -55,10 +61,7 @@ pub fn file(ledger: &mut Ledger, clock: &Clock, proven: &Proven) -> Result<Outco
     follow(newest.as_ref(), proven)?;
     let leaf = ledger.append(LeafKind::Statement, &proven.envelope.log_digest())?;
     let about_leaf = target.as_ref().map(|target| target.listed.leaf);
-    let about = target.map(|target| {
-        let ListedRow { doc, kind, owner, .. } = target.listed;
-        About { doc, kind, owner }
-    });
+    let about = target.map(|target| About::of(target.listed));
     let word = subject.target.clone().map(|word| (word, about_leaf));
     let row = row(ledger, leaf, owner, subject, findings, about, proven);
     ledger.books.file(&row)?;
@@ -70,7 +73,8 @@ pub fn file(ledger: &mut Ledger, clock: &Clock, proven: &Proven) -> Result<Outco
     Ok(Outcome::New { leaf, row: Box::new(row.listed) })
 }
 
-/// The statement this one is about: the newest revision of a document that is theirs to speak about.
+/// The statement this one is about: the newest revision of a document that is theirs to speak about. Only registrations
+/// are closed.
 fn target(books: &dyn Books, owner: &Party, target: Option<&Target>) -> Result<Option<FiledRow>, Stop> {
     let row = match target {
         None => return Ok(None),
@@ -84,7 +88,7 @@ fn target(books: &dyn Books, owner: &Party, target: Option<&Target>) -> Result<O
     let relation = row.listed.concerns().relation(owner);
     let is_theirs = match target {
         Some(Target::Revision(..)) => relation == Relation::Subject,
-        _ => relation == Relation::Owner,
+        _ => relation == Relation::Owner && row.listed.kind == CandidateRegistration::KIND,
     };
     if !is_theirs {
         return Err(Refusal::NotFound.into());

@@ -32,6 +32,8 @@ pub trait Accesses {
     fn accesses_of(&self, doctor: u32, most: u32) -> Kept<Vec<SeenRow>>;
     /// Readings that are under no leaf yet and were made before `at`, with their row numbers, oldest first.
     fn unsealed_accesses(&self, before: Moment) -> Kept<Vec<(u64, AccessRow)>>;
+    /// The readings a leaf stands for, oldest first.
+    fn accesses_under(&self, leaf: u64) -> Kept<Vec<AccessRow>>;
     fn add_access(&mut self, row: &AccessRow) -> Kept<()>;
     /// Readings up to row `last` are under this leaf.
     fn seal_accesses(&mut self, leaf: u64, last: u64) -> Kept<()>;

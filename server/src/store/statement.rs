@@ -50,6 +50,13 @@ pub struct About {
     pub owner: Party,
 }
 
+impl About {
+    /// The document of this revision.
+    pub fn of(row: ListedRow) -> About {
+        About { doc: row.doc, kind: row.kind, owner: row.owner }
+    }
+}
+
 /// The word of the trainee, and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Said {

@@ -12,7 +12,8 @@ use server::{
 };
 use shared::statement::checkpoint::Vkey;
 
-/// A server in which everything has happened: waiting, approved, refused and revoked keys, revisions, several commits.
+/// A server in which everything has happened: waiting, approved, refused and revoked keys, revisions, a doctor's word, a
+/// closing, readings on two days, several commits.
 async fn lived_in() -> (Server, Vkey) {
     let server = Server::start().await;
     let (office, bodo) = office_and_bodo(&server).await;
@@ -25,13 +26,19 @@ async fn lived_in() -> (Server, Vkey) {
             assert_eq!(office.decides(&person, decision).await.status, 200);
         }
     }
-    let (first, _) = bodo.files_one().await;
-    let second = bodo.revision(&first, &form::registration());
+    let doctor = form::doctor();
+    let first = bodo.files_form(&form::about(doctor)).await;
+    let second = bodo.revision(&first, &form::about(doctor));
     assert_eq!(bodo.files(&second).await.status, 201);
+    let trainee = bodo.brings_in_doctor(&server, doctor).await;
+    trainee.files_form(&form::confirmation(&second.digest())).await;
+    bodo.files_form(&form::closing(&first.doc)).await;
+    office.gets(&second.address()).await;
     rana.files_one().await;
     server.pass_days(1);
     let office = Person { cookie: String::new(), ..office }.signed_in().await;
     assert_eq!(office.decides(&rana, "revoked").await.status, 200);
+    office.gets(&second.address()).await;
     let vkey = bodo.vkey().await;
     (server, vkey)
 }
@@ -48,7 +55,7 @@ async fn an_untouched_log_is_sound() {
     server.close().await;
     let found = audit(&server, &vkey);
     assert_eq!(found.faults, Vec::<String>::new());
-    assert_eq!((found.keys, found.statements), (6, 3));
+    assert_eq!((found.keys, found.statements), (7, 5));
     assert!(found.heads >= 7);
 }
 
@@ -70,6 +77,13 @@ async fn any_change_behind_the_servers_back_is_found() {
         swap,
         "UPDATE statements SET trainee = 'Another Name'",
         "UPDATE statements SET addressed = 'unn'",
+        "UPDATE statements SET doctor = 1234567",
+        "UPDATE statements SET about_owner = 'municipality:1833' WHERE about IS NOT NULL",
+        "UPDATE verdicts SET verdict = 'disputed'",
+        "DELETE FROM verdicts",
+        "UPDATE accesses SET reader = 'trust:unn' WHERE id = 1",
+        "DELETE FROM accesses WHERE id = 1",
+        "DELETE FROM access_days",
         "UPDATE statements SET wished_start = '2027-03-01'",
         "UPDATE statements SET rev = 9 WHERE rev = 2",
         "UPDATE statements SET payload = zeroblob(32) WHERE rev = 2",
@@ -87,7 +101,7 @@ async fn any_change_behind_the_servers_back_is_found() {
         std::fs::write(server.data().join("alis.sqlite"), &whole).unwrap();
         let database = server.database();
         database.execute_batch("PRAGMA foreign_keys = off; PRAGMA ignore_check_constraints = on").unwrap();
-        for table in ["log", "checkpoints", "records", "statements"] {
+        for table in ["log", "checkpoints", "records", "statements", "accesses"] {
             let triggers = format!("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '{table}'");
             let mut query = database.prepare(&triggers).unwrap();
             let names: Vec<String> = query.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();

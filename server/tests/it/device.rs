@@ -54,6 +54,7 @@ pub struct Cover {
     pub aud: String,
     pub municipality: Option<String>,
     pub trust: Option<String>,
+    pub doctor: Option<u32>,
     pub doc: String,
     pub rev: u32,
     pub previous: Option<String>,
@@ -70,6 +71,7 @@ impl Cover {
             aud: AUD.into(),
             municipality: None,
             trust: None,
+            doctor: None,
             doc: doc.into(),
             rev,
             previous: None,
@@ -83,6 +85,7 @@ impl Cover {
         let mut put = |name: &str, value: Value| text.push_str(&format!(r#","{name}":{value}"#));
         self.municipality.iter().for_each(|number| put("municipality", json!(number)));
         self.trust.iter().for_each(|code| put("trust", json!(code)));
+        self.doctor.iter().for_each(|number| put("doctor", json!(number)));
         put("doc", json!(self.doc));
         put("rev", json!(self.rev));
         self.previous.iter().for_each(|digest| put("previous", json!(digest)));

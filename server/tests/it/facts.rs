@@ -1,7 +1,11 @@
 //! `/facts`: what the rules must know beside the form.
 
-use crate::{people::office_and_bodo, server::Server};
-use shared::{api::path, rules::facts::Facts};
+use crate::{form, people::office_and_bodo, server::Server};
+use shared::{
+    api::path,
+    numbers::health_trust::HealthTrust,
+    rules::facts::{EnterpriseStatus, Facts},
+};
 
 #[tokio::test]
 async fn a_municipality_learns_its_own_number_and_its_documents_days() {
@@ -19,4 +23,29 @@ async fn a_municipality_learns_its_own_number_and_its_documents_days() {
     let rana = office.brings_in(&server, "rana", "municipality", "1833").await;
     let foreign: Facts = rana.gets(&about).await.told();
     assert_eq!((foreign.first_received_on, foreign.renewed_on), (None, None));
+}
+
+#[tokio::test]
+async fn what_a_municipality_has_filed_about_itself_is_known_to_its_rules() {
+    let server = Server::start().await;
+    let (_, bodo) = office_and_bodo(&server).await;
+    let before: Facts = bodo.gets(path::FACTS).await.told();
+    assert_eq!((before.enterprise, before.counts_from, before.agreements), (None, None, None));
+    bodo.files_form(&form::enterprise()).await;
+    let after: Facts = bodo.gets(path::FACTS).await.told();
+    assert_eq!(after.enterprise, Some(EnterpriseStatus::Registered));
+    assert_eq!(after.counts_from.unwrap().to_string(), "2019-03-01");
+    assert_eq!(after.agreements, Some(vec![HealthTrust::Nordland]));
+}
+
+#[tokio::test]
+async fn a_report_that_leaves_out_a_live_registration_is_refused() {
+    let server = Server::start().await;
+    let (_, bodo) = office_and_bodo(&server).await;
+    let (first, second) = (bodo.files_one().await.0, bodo.files_one().await.0);
+    let short = bodo.files(&bodo.first(&form::report(&[&first.doc]))).await;
+    assert_eq!((short.status, short.code()), (422, "provisions".into()));
+    assert_eq!(short.json()["failed"][0]["id"], "report-complete");
+    bodo.files_form(&form::closing(&second.doc)).await;
+    bodo.files_form(&form::report(&[&first.doc])).await;
 }

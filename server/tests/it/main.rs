@@ -26,5 +26,6 @@ mod server;
 mod sessions;
 mod statements;
 mod statements_refused;
+mod trainees;
 mod vectors;
 mod who_may;

@@ -10,6 +10,7 @@ use reqwest::{Client, Method, RequestBuilder};
 use serde_json::{Value, json};
 use shared::{
     api::{Challenge, Enrol, EnrolmentWish, Filed, Invitation, SignIn, path},
+    form::Form,
     forms::candidate_registration::CandidateRegistration,
     statement::{checkpoint::Vkey, digest::Digest, envelope::Envelope},
 };
@@ -21,6 +22,7 @@ pub struct Person {
     /// Whom they act for, on what they sign.
     pub municipality: Option<String>,
     pub trust: Option<String>,
+    pub doctor: Option<u32>,
     pub http: Client,
     pub base: String,
 }
@@ -55,6 +57,7 @@ impl Person {
             cookie: String::new(),
             municipality: None,
             trust: None,
+            doctor: None,
             http: Client::new(),
             base: server.url(""),
         }
@@ -137,20 +140,48 @@ impl Person {
             "municipality" => person.municipality = Some(organization.into()),
             _ => person.trust = Some(organization.into()),
         }
-        assert_eq!(person.enrols(&token).await.status, 201);
-        person.signed_in().await
+        person.comes_in(&token).await
+    }
+
+    /// The doctor with this HPR number, invited in person and signed in.
+    pub async fn brings_in_doctor(&self, server: &Server, doctor: u32) -> Person {
+        let token = self.token_for("trainee", json!({ "doctor": doctor }), true).await;
+        let person = Person { doctor: Some(doctor), ..Person::new(server, &format!("doctor {doctor}")).await };
+        person.comes_in(&token).await
+    }
+
+    async fn comes_in(self, token: &str) -> Person {
+        assert_eq!(self.enrols(token).await.status, 201);
+        self.signed_in().await
     }
 
     // ---- filing
 
     pub fn cover(&self, doc: &str, rev: u32) -> Cover {
-        let cover = Cover::new("candidate-registration", doc, rev);
-        Cover { municipality: self.municipality.clone(), trust: self.trust.clone(), ..cover }
+        self.cover_of::<CandidateRegistration>(doc, rev)
     }
 
-    pub fn letter(&self, cover: &Cover, form: &CandidateRegistration) -> Letter {
-        let envelope = self.device.seal("candidate-registration", &cover.around(form));
+    pub fn cover_of<F: Form>(&self, doc: &str, rev: u32) -> Cover {
+        let (municipality, trust) = (self.municipality.clone(), self.trust.clone());
+        Cover { municipality, trust, doctor: self.doctor, ..Cover::new(F::KIND, doc, rev) }
+    }
+
+    pub fn letter<F: Form>(&self, cover: &Cover, form: &F) -> Letter {
+        let envelope = self.device.seal(F::KIND, &cover.around(form));
         Letter { doc: cover.doc.clone(), rev: cover.rev, envelope }
+    }
+
+    /// A first revision of a form of any kind.
+    pub fn first<F: Form>(&self, form: &F) -> Letter {
+        self.letter(&self.cover_of::<F>(&doc(), 1), form)
+    }
+
+    /// Files a first revision of a form of any kind, which is received.
+    pub async fn files_form<F: Form>(&self, form: &F) -> Letter {
+        let letter = self.first(form);
+        let answer = self.files(&letter).await;
+        assert_eq!(answer.status, 201, "{}", answer.text);
+        letter
     }
 
     /// A first revision about another doctor each time.
@@ -158,8 +189,8 @@ impl Person {
         self.letter(&self.cover(&doc(), 1), &form::registration())
     }
 
-    pub fn revision(&self, of: &Letter, form: &CandidateRegistration) -> Letter {
-        let cover = Cover { previous: Some(of.digest()), ..self.cover(&of.doc, of.rev + 1) };
+    pub fn revision<F: Form>(&self, of: &Letter, form: &F) -> Letter {
+        let cover = Cover { previous: Some(of.digest()), ..self.cover_of::<F>(&of.doc, of.rev + 1) };
         self.letter(&cover, form)
     }
 

@@ -1,6 +1,7 @@
 //! Every route against every role, from the table itself: denied unless the row lets them in.
 
 use crate::{
+    form,
     people::{Person, office_and_bodo},
     server::Server,
 };
@@ -13,6 +14,9 @@ async fn each_role_gets_past_the_gate_exactly_where_the_table_says() {
     let server = Server::start().await;
     let (office, bodo) = office_and_bodo(&server).await;
     let unn = office.brings_in(&server, "unn", "trust", "unn").await;
+    let doctor = form::doctor();
+    bodo.files_form(&form::about(doctor)).await;
+    let trainee = bodo.brings_in_doctor(&server, doctor).await;
     let nobody = Person::new(&server, "nobody").await;
     for route in ROUTES.iter().filter(|route| route.method != "DELETE") {
         for (person, role) in [
@@ -20,6 +24,7 @@ async fn each_role_gets_past_the_gate_exactly_where_the_table_says() {
             (&office, Some(Role::Office)),
             (&bodo, Some(Role::Municipality)),
             (&unn, Some(Role::Trust)),
+            (&trainee, Some(Role::Trainee)),
         ] {
             let method = Method::from_bytes(route.method.as_bytes()).unwrap();
             let answer = person.request(method, route.path).header("content-type", "application/json").send();

@@ -23,6 +23,17 @@ fn refuse(code: &'static str) -> Result<(), ValidationError> {
     Err(ValidationError::new(code))
 }
 
+/// Looks at each answer of a list; what is wrong with one of them is shown in its own row.
+fn each<T>(answers: &[T], check: impl Fn(&T) -> Result<(), ValidationError>) -> Result<(), ValidationError> {
+    for (row, answer) in answers.iter().enumerate() {
+        if let Err(mut error) = check(answer) {
+            error.code = format!("{}@{row}", error.code).into();
+            return Err(error);
+        }
+    }
+    Ok(())
+}
+
 /// One line: no control, bidirectional or invisible characters, no national identity number.
 pub fn line(text: &str) -> Result<(), ValidationError> {
     if text.chars().any(is_hidden) {
@@ -83,12 +94,12 @@ pub fn unit(unit: &UnitName) -> Result<(), ValidationError> {
 /// Units in order of wish: no unit twice.
 pub fn units(wished: &[UnitName]) -> Result<(), ValidationError> {
     each_once(wished)?;
-    wished.iter().try_for_each(unit)
+    each(wished, unit)
 }
 
 /// One name in each row, of at most 100 characters.
 pub fn names(names: &[String]) -> Result<(), ValidationError> {
-    names.iter().try_for_each(|name| {
+    each(names, |name| {
         line(name)?;
         if name.chars().count() <= 100 { Ok(()) } else { Err(ValidationError::new("length").with_max(100)) }
     })
@@ -145,13 +156,13 @@ pub fn document(doc: &DocId) -> Result<(), ValidationError> {
 /// Documents in a list: each sound, none twice.
 pub fn doc_ids(docs: &[DocId]) -> Result<(), ValidationError> {
     each_once(docs)?;
-    docs.iter().try_for_each(document)
+    each(docs, document)
 }
 
 /// Municipalities in a list: each sound, none twice.
 pub fn municipalities(numbers: &[MunicipalityNumber]) -> Result<(), ValidationError> {
     each_once(numbers)?;
-    numbers.iter().try_for_each(municipality)
+    each(numbers, municipality)
 }
 
 /// The path of a field: `trainee.name`, `earlier_posts.0.from`.

@@ -114,7 +114,8 @@ fn unit_list(units: &UnitList) -> Result<(), ValidationError> {
         too_long.add_param("max".into(), &UNITS_LONG);
         return Err(too_long);
     }
-    shape::units(&units.0)
+    shape::each_once(&units.0)?;
+    units.0.iter().try_for_each(shape::unit)
 }
 
 choices! {

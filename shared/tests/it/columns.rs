@@ -4,10 +4,13 @@ use proptest::prelude::*;
 use shared::{
     answer::Fault,
     columns::{Names, ROWS_SHOWN, columns, columns_of_rows},
+    depends::{asked, questions},
     form::Form,
     forms::{
         Visitor,
         candidate_registration::{CandidateRegistration, InstitutionGoal, Post},
+        implementation_plan::ImplementationPlan,
+        training_enterprise::TrainingEnterprise,
         visit_all,
     },
     question::Item,
@@ -99,6 +102,26 @@ fn numbers_days_and_places_are_read_as_people_write_them() {
         let form = written("Veilederens kommune", text).unwrap();
         assert_eq!(form.supervisor.municipality.0, number, "{text}");
     }
+}
+
+/// The words of when a cell of these rows, or a question, is asked.
+fn when_asked<G: Form>(path: &str) -> String {
+    let (question, rows) = questions::<G>().find(|(question, _)| question.lens.path == path).unwrap();
+    asked(question, rows).0.words(Language::Nb)
+}
+
+#[test]
+fn when_a_cell_is_asked_tells_its_own_row_from_other_rows() {
+    let by_row = "Alltid, unntatt når «Type» i samme rad er «Permisjon»";
+    assert_eq!(when_asked::<ImplementationPlan>("periods[].place"), by_row);
+    assert_eq!(when_asked::<ImplementationPlan>("periods[].from"), "Alltid");
+    let by_rows = "Når «Kommuner dere utdanner leger sammen med» er besvart";
+    assert_eq!(when_asked::<TrainingEnterprise>("host"), by_rows);
+    let by_number = "Når «Spesialister i allmennmedisin» er 0";
+    assert_eq!(when_asked::<TrainingEnterprise>("exemption.from"), by_number);
+    let by_both = "Når «Hvor står registreringen hos Helsedirektoratet?» er «Søkt», «Midlertidig registrert» eller \
+                   «Registrert» og «Ligger den generelle utdanningsplanen åpent på nettet?» er «Ja»";
+    assert_eq!(when_asked::<TrainingEnterprise>("plan_url"), by_both);
 }
 
 #[test]

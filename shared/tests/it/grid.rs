@@ -2,7 +2,7 @@
 
 use shared::{
     day::day,
-    forms::candidate_registration::CandidateRegistration,
+    forms::{candidate_registration::CandidateRegistration, implementation_plan::ImplementationPlan},
     grid::{self, CellFault, Desk, Imported, MOST_ROWS, SheetRow},
     refusal::Refusal,
     rules::facts::Facts,
@@ -131,6 +131,22 @@ fn a_sheet_can_be_the_rows_of_one_group() {
         imported.rows[1].faults.iter().map(|fault| (fault.cell.as_str(), fault.code.as_str())).collect();
     assert_eq!(codes, [("B3", "not-a-municipality"), ("C3", "missing")]);
     assert_eq!(grid::rows::<F>(&rows, "periods", Language::Nb), Err(Refusal::NotFound));
+}
+
+#[test]
+fn a_cell_that_its_own_row_does_not_ask_for_is_told_and_left_out() {
+    let rows = sheet(&[
+        &["Type", "Fra og med", "Til og med", "Prosent", "Sted", "Læringsmål"],
+        &["Åpen, uselektert praksis", "1.9.2025", "31.8.2026", "100", "Sentrum", ""],
+        &["Permisjon", "1.9.2026", "31.12.2026", "50", "Sentrum", "ALM-055"],
+    ]);
+    let imported = grid::rows::<ImplementationPlan>(&rows, "periods", Language::Nb).unwrap();
+    assert!(imported.rows[0].faults.is_empty(), "{:?}", imported.rows[0].faults);
+    let told: Vec<(&str, &str)> =
+        imported.rows[1].faults.iter().map(|fault| (fault.cell.as_str(), fault.code.as_str())).collect();
+    assert_eq!(told, [("E3", "not-asked"), ("F3", "not-asked")]);
+    let leave = &imported.rows[1].body["periods"][0];
+    assert!(leave["place"].is_null() && leave["goals"].is_null(), "{leave}");
 }
 
 #[test]

@@ -41,6 +41,14 @@ impl Accesses for Table {
         self.all(&sql, params![before.to_unix()], |row| Ok((column::count(row, 5)?, access(row)?)))
     }
 
+    fn accesses_under(&self, leaf: u64) -> Kept<Vec<AccessRow>> {
+        let sql = format!(
+            "SELECT {ROW} FROM accesses a, access_days day WHERE day.leaf = ?1 AND a.id <= day.last
+             AND a.id > (SELECT coalesce(max(last), 0) FROM access_days WHERE leaf < ?1) ORDER BY a.id"
+        );
+        self.all(&sql, params![leaf as i64], access)
+    }
+
     fn add_access(&mut self, row: &AccessRow) -> Kept<()> {
         self.put(
             "INSERT INTO accesses (at, reader, kid, doctor, leaf) VALUES (?1, ?2, ?3, ?4, ?5)",

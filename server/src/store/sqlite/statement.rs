@@ -19,10 +19,10 @@ use shared::{
 
 /// Columns of [`listed`], in its order.
 const COLUMNS: &str = "s.leaf, s.doc, s.rev, d.kind, d.owner, s.trainee, s.addressed, s.wished_start, s.findings,
-    s.received_at, d.doctor, d.about, d.about_owner, v.verdict, c.doc, c.rev, a.kind";
+    s.received_at, s.doctor, s.about, s.about_owner, v.verdict, c.doc, c.rev, a.kind";
 /// What the trainee has said of a revision, and the document it is about.
 const BESIDE: &str = "LEFT JOIN verdicts v ON v.leaf = s.leaf LEFT JOIN statements c ON c.leaf = v.said
-    LEFT JOIN documents a ON a.doc = d.about";
+    LEFT JOIN documents a ON a.doc = s.about";
 const NEWEST: &str = "SELECT d.owner, d.kind, d.newest_rev, d.newest, s.payload, s.received_at, d.closed
     FROM documents d JOIN statements s ON s.leaf = d.newest WHERE d.doc = ?1";
 
@@ -102,12 +102,12 @@ impl Statements for Table {
 
     fn file(&mut self, row: &FiledRow) -> Kept<()> {
         let FiledRow { listed, kid, payload, envelope } = row;
-        let addressed = listed.addressed.map(HealthTrust::code);
+        let (addressed, about) = (listed.addressed.map(HealthTrust::code), listed.about.as_ref());
         self.put(
-            "INSERT INTO documents (doc, kind, owner, newest_rev, newest, addressed, doctor, about, about_owner)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-             ON CONFLICT (doc) DO UPDATE SET newest_rev = ?4, newest = ?5, addressed = ?6, doctor = ?7, about = ?8,
-             about_owner = ?9",
+            "INSERT INTO documents (doc, kind, owner, newest_rev, newest, addressed, doctor, about_owner)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+             ON CONFLICT (doc) DO UPDATE SET newest_rev = ?4, newest = ?5, addressed = ?6, doctor = ?7,
+             about_owner = ?8",
             params![
                 listed.doc,
                 listed.kind,
@@ -116,13 +116,13 @@ impl Statements for Table {
                 listed.leaf as i64,
                 addressed,
                 listed.doctor,
-                listed.about.as_ref().map(|about| &about.doc),
-                listed.about.as_ref().map(|about| about.owner.to_string())
+                about.map(|about| about.owner.to_string()),
             ],
         )?;
         self.put(
             "INSERT INTO statements (leaf, doc, rev, kid, payload, envelope, trainee, addressed, wished_start, findings,
-             received_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+             received_at, doctor, about, about_owner)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
             params![
                 listed.leaf as i64,
                 listed.doc,
@@ -135,6 +135,9 @@ impl Statements for Table {
                 listed.wished_start.map(|day| day.to_string()),
                 listed.findings.join(" "),
                 listed.received_at.to_unix(),
+                listed.doctor,
+                about.map(|about| &about.doc),
+                about.map(|about| about.owner.to_string()),
             ],
         )
     }

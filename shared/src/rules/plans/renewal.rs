@@ -5,6 +5,7 @@ use crate::{
     forms::implementation_plan::ImplementationPlan,
     rules::{
         dated::Dated,
+        meeting::MEETING_MONTHS,
         provision::{Advice, Force, Provision, Verdict, When, not_met, report},
     },
     text::t,
@@ -12,8 +13,6 @@ use crate::{
 
 /// Months a plan stands without being revised. Source: ALIS.no, individual plan.
 pub const REVISION_MONTHS: Dated<i32> = Dated(&[(day(2019, 3, 1), Some(12))]);
-/// Months between follow-up meetings. Source: report, section 4.1.
-pub const MEETING_MONTHS: Dated<i32> = Dated(&[(day(2022, 3, 1), Some(6))]);
 
 const STALE: Advice = Advice {
     wrong: t(

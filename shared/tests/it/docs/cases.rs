@@ -15,13 +15,14 @@ use shared::{
     depends::{questions, trials},
     form::{Form, check},
     numbers::{
+        document::is_document,
         health_trust::{HealthTrust, find_unit},
         municipality,
     },
     question::{Kind, path_in_row},
     rules::{facts::Facts, provision::Finding},
 };
-use std::path::Path;
+use std::{collections::BTreeMap, path::Path};
 
 fn file<F: Form>(id: &str) -> Table {
     read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/cases").join(F::KIND).join(format!("{id}.toml")))
@@ -55,8 +56,8 @@ pub fn told<F: Form>(id: &str) -> String {
 pub fn list<F: Form>(id: &str) -> String {
     let cases = file::<F>(id);
     let row = |case: &Case| {
-        let answers = cases.answers.iter().chain(&case.answers).map(|(path, typed)| answer::<F>(path, typed));
-        let answers: Vec<String> = answers.collect();
+        let all: BTreeMap<&String, &String> = cases.answers.iter().chain(&case.answers).collect();
+        let answers: Vec<String> = all.into_iter().map(|(path, typed)| answer::<F>(path, typed)).collect();
         vec![
             cell(&case.name),
             case.today.in_numbers(),
@@ -97,7 +98,7 @@ fn when(text: &str) -> String {
 
 /// `«Ønsket start»: 1.3.2028`.
 fn answer<F: Form>(path: &str, typed: &str) -> String {
-    let row = path.split('.').nth(1).and_then(|row| row.parse::<usize>().ok());
+    let row = path.split('.').find_map(|part| part.parse::<usize>().ok());
     let found = questions::<F>().find(|(question, _)| path_in_row(question.lens.path, row.unwrap_or(0)) == path);
     let (question, rows) = found.unwrap_or_else(|| panic!("{path} is not asked"));
     let of_it = |code: &str| {
@@ -111,14 +112,25 @@ fn answer<F: Form>(path: &str, typed: &str) -> String {
         Kind::Many(_) => typed.split_whitespace().map(label).collect::<Vec<_>>().join(" og "),
         Kind::Municipality => place(typed),
         Kind::Suggest(..) => find_unit(typed).map_or_else(|| label(typed), |unit| unit.name.nb.to_owned()),
+        Kind::Document | Kind::Documents | Kind::Ranking => {
+            typed.split_whitespace().map(document).collect::<Vec<_>>().join(", ")
+        }
         Kind::Date | Kind::Start => typed.parse::<Day>().map_or_else(|_| typed.to_owned(), Day::in_numbers),
         _ => label(typed),
     };
     let number = row.filter(|_| rows.is_some()).map_or(String::new(), |row| format!("{}. ", row + 1));
-    let group =
-        rows.filter(|rows| rows.cells.len() > 1).map_or(String::new(), |rows| format!("{number}{}: ", rows.one.nb));
+    let label = match rows {
+        None => question.label.nb.to_owned(),
+        Some(rows) if rows.cells.len() == 1 => format!("{number}{}", rows.one.nb),
+        Some(rows) => format!("{number}{}: {}", rows.one.nb, question.label.nb),
+    };
     let shown = if shown.trim().is_empty() { "(tomt)".into() } else { shown };
-    format!("«{}{}»: {}", cell(&group), cell(question.label.nb), cell(&shown))
+    format!("«{}»: {}", cell(&label), cell(&shown))
+}
+
+/// The end of a document's name: enough to tell the few of a case apart.
+fn document(name: &str) -> String {
+    format!("…{}", &name[name.len().saturating_sub(4)..])
 }
 
 fn place(number: &str) -> String {
@@ -149,6 +161,19 @@ fn name_of(name: &str) -> String {
         "trust_consents" => "foretaket samtykker",
         "nearest_accepted" => "begrunnelsen er godtatt av foretaket",
         "capacity_decided" => "plasser bestemt for",
+        "counts_from" => "registreringen teller fra",
+        "last_meeting_on" => "forrige oppfølgingsmøte",
+        "live" => "aktive innmeldinger",
+        "doc" => "dokument",
+        "trust" => "foretak",
+        "wished_start" => "ønsket start",
+        "slots" => "plasser i perioden",
+        "slots_taken" => "plasser som er tatt",
+        "offer_stands" => "tilbudet er sendt før og står",
+        "out_of_order" => "noen lenger fremme i rekkefølgen venter",
+        "offer_conditions_met" => "vilkårene for tilbud er oppfylt",
+        "answer_by" => "svarfrist",
+        "accepted_in_year" => "har takket ja i P1 og P2",
         _ => return format!("`{name}`"),
     };
     words.into()
@@ -159,11 +184,10 @@ fn words(value: &Value) -> String {
         Value::Bool(yes) => if *yes { "ja" } else { "nei" }.into(),
         Value::Array(list) if list.is_empty() => "ingen".into(),
         Value::Array(list) => list.iter().map(words).collect::<Vec<_>>().join(", "),
-        Value::Object(members) => members
-            .iter()
-            .map(|(name, value)| format!("{}: {}", name_of(name), words(value)))
-            .collect::<Vec<_>>()
-            .join(", "),
+        Value::Object(members) => {
+            let members = members.iter().map(|(name, value)| format!("{}: {}", name_of(name), words(value)));
+            format!("({})", members.collect::<Vec<_>>().join(", "))
+        }
         Value::String(code) => word(code),
         other => other.to_string(),
     }
@@ -182,5 +206,6 @@ fn word(code: &str) -> String {
     let trust = HealthTrust::from_code(code).map(|trust| trust.name().to_owned());
     let place = municipality::find(code).map(|row| row.name.to_owned());
     let known = (!status.is_empty()).then(|| status.to_owned());
-    known.or(day).or(trust).or(place).unwrap_or_else(|| format!("`{code}`"))
+    let doc = is_document(code).then(|| document(code));
+    known.or(day).or(trust).or(place).or(doc).unwrap_or_else(|| format!("`{code}`"))
 }

@@ -92,7 +92,7 @@ fn answer<F: Form>(question: &'static Question<F>, rows: Option<&'static Rows<F>
             cell(&expects(&question.kind, NB))
         }
         Kind::Count(most, unit) => {
-            let (low, high) = (faults("0"), faults(&u16::MAX.to_string()));
+            let (low, high) = (faults("0"), faults(&(u64::from(*most) + 1).to_string()));
             let is_right = |fault: &Fault| !matches!(fault, Fault::TooLarge(limit) if *limit != i64::from(*most));
             assert!(!high.is_empty() && high.iter().all(is_right), "{path}: asked {most}, enforced {high:?}");
             let least = low.iter().find_map(|fault| match fault {
