@@ -26,7 +26,7 @@ use tests::answers::{COMPLETE, complete, fill};
 fn checks(criterion: &mut Criterion) {
     let today = day(2026, 11, 22);
     let facts = Facts { municipality: MunicipalityNumber("1804".into()), ..Facts::default() };
-    let complete = fill(COMPLETE);
+    let complete: CandidateRegistration = fill(COMPLETE);
     let (empty, half) = (CandidateRegistration::default(), fill(&COMPLETE[..COMPLETE.len() / 2]));
     for (name, form) in [("complete", &complete), ("half", &half), ("empty", &empty)] {
         criterion.bench_function(&format!("check/{name}"), |bench| {
@@ -55,7 +55,8 @@ fn plans(criterion: &mut Criterion) {
 /// A signed registration, and the key it was signed with.
 fn letter() -> (Vec<u8>, VerifyingKey) {
     let key = SigningKey::from_slice(&[7; 32]).expect("a key");
-    let (form, _) = pass(&fill(COMPLETE), &Facts::default(), day(2026, 11, 22)).expect("complete");
+    let (form, _) =
+        pass(&fill::<CandidateRegistration>(COMPLETE), &Facts::default(), day(2026, 11, 22)).expect("complete");
     let cover = Cover {
         aud: "alis.example.no".into(),
         municipality: Some(MunicipalityNumber("1804".into())),

@@ -63,7 +63,7 @@ async fn a_number_in_a_text_never_leaves_the_device() {
     let mut lot = Lot::new(4);
     for path in ["trainee.name", "workplace", "remarks", "nearest_reason", "supervisor.name"] {
         for shape in ["{}", "f. {} i Bodø", "nr{}"] {
-            let mut form = fill(COMPLETE);
+            let mut form: CandidateRegistration = fill(COMPLETE);
             answers::put(&mut form, path, &shape.replace("{}", &number(&mut lot)));
             let passed = shared::form::pass(&form, &Default::default(), shared::day::day(2026, 11, 22));
             assert!(passed.is_err(), "{path} took {shape}");

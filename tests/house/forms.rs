@@ -56,14 +56,14 @@ fn stored(schema: &Value, root: &Value, prefix: &str, found: &mut BTreeSet<Strin
         found.insert(prefix.to_owned());
         return;
     }
-    // A list of choices or of codes is one answer; a list of anything else is rows.
+    // A list of choices is one answer; a list of anything else is rows.
     let items = &schema["items"];
     let item = items["$ref"].as_str().map_or(items, |name| &root["$defs"][name.trim_start_matches("#/$defs/")]);
     match item {
         Value::Object(row) if row.contains_key("properties") => stored(item, root, &format!("{prefix}[]"), found),
         // Rows do not stand in rows: a list in a row is one answer.
         Value::Object(row)
-            if !prefix.contains("[]") && !["enum", "oneOf", "pattern"].iter().any(|mark| row.contains_key(*mark)) =>
+            if !prefix.contains("[]") && !["enum", "oneOf"].iter().any(|mark| row.contains_key(*mark)) =>
         {
             found.insert(format!("{prefix}[]"));
         }

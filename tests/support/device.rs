@@ -98,6 +98,7 @@ impl Device {
             aud: self.server.aud.clone(),
             municipality: self.organization.municipality.clone(),
             trust: self.organization.trust,
+            doctor: self.organization.doctor,
             doc: uuid_v7(now.as_millis() as u64, self.lot.bytes()),
             rev: 1,
             previous: None,

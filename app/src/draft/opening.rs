@@ -61,7 +61,7 @@ pub async fn open(session: Session, kind: &str, doc: &str, from: Option<&str>) -
             None => begun(made, doc, from, untrack(|| session.today())).await,
         },
     };
-    Ok(lying_open(doc).unwrap_or_else(|| lay_open(session, found))) // two pages may have asked at once
+    Ok(lying_open(doc).unwrap_or_else(|| lay_open(session, found, from))) // two pages may have asked at once
 }
 
 fn lay_open(session: Session, found: Found, from: Option<&str>) -> Draft {

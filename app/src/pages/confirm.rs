@@ -227,6 +227,8 @@ fn asks(id: &'static str, heading: Text, lines: Vec<Line>, answers: Answers, lan
 
 fn ask(line: Line, answers: Answers, language: Language) -> AnyView {
     let Line { path, label, said, was } = line;
+    let label = label.read(language);
+    let label = [label, if label.ends_with('?') { " " } else { ": " }].concat();
     let words = said.flat();
     let words = if words.is_empty() { says::EMPTY.read(language).to_owned() } else { words };
     let was = was.map(|was| match was.is_empty() {
@@ -255,7 +257,7 @@ fn ask(line: Line, answers: Answers, language: Language) -> AnyView {
     };
     view! {
         <fieldset class="ask">
-            <legend>{label.read(language)} ": " {words}</legend>
+            <legend>{label} {words}</legend>
             {was.map(|was| view! { <p class="was">{was}</p> })}
             <div class="ask__do">
                 <label class="pick">

@@ -57,19 +57,20 @@ pub fn of_person(session: Session, person: &Person) -> AnyView {
             (Stage::Received, _) => None,
             (stage, _) => Some(chip::stage(stage)),
         };
-        view! { <li><a href=place(entry).to_string()>{entry.kind.title.read(language)}</a> {mark}</li> }.into_any()
+        view! { <li><a class="ds-link" href=place(entry).to_string()>{entry.kind.title.read(language)}</a> {mark}</li> }
+            .into_any()
     });
     let from = person.entries.iter().find(|entry| entry.number.is_some()).map(|entry| entry.doc.clone());
     let begun =
         |kind: &&Kind| kind.is_personal && !person.entries.iter().any(|entry| entry.kind == *kind && !repeats(kind));
     let new = KINDS.iter().filter(|kind| begun(kind)).map(|kind| {
         let address = begin(kind, from.as_deref());
-        view! { <li><a href=address>{kind.begin.read(language)}</a></li> }.into_any()
+        view! { <li><a class="ds-link" href=address>{kind.begin.read(language)}</a></li> }.into_any()
     });
     let registered = person.first().is_registration() && person.first().number.is_some();
     let close = registered.then(|| crate::kinds::find(CLOSING)).flatten().map(|kind| {
         let address = begin(kind, Some(&person.first().doc));
-        view! { <li><a href=address>{kind.begin.read(language)}</a></li> }.into_any()
+        view! { <li><a class="ds-link" href=address>{kind.begin.read(language)}</a></li> }.into_any()
     });
     let label = says::BEGIN_FOR.fill(language, &[("name", &person.name)]);
     view! {
