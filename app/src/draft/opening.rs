@@ -180,8 +180,13 @@ fn prefill(session: Session, paper: Paper) {
 async fn on_device(doc: &str) -> Option<Found> {
     let kept: KeptDraft = serde_json::from_str(&store::get(DRAFTS, doc).await.ok()??).ok()?;
     let mut found = read(doc, &kept.kind, kept.paper)?;
-    if newest_sent(doc).await.is_some_and(|sent| sent.rev >= found.identity.rev) {
-        return None; // it was sent meanwhile
+    if let Some(sent) = newest_sent(doc).await.filter(|sent| sent.rev >= found.identity.rev) {
+        if letter::open(&sent.envelope).is_some_and(|letter| kept.saved_at <= letter.signed_at) {
+            return None; // it was sent
+        }
+        if let Some(next) = revision(doc, sent).await {
+            found.identity = next.identity; // what was written since becomes the next revision
+        }
     }
     found.kept = Kept { on_device_at: Some(kept.saved_at), on_server_at: kept.on_server_at, failed: false };
     Some(found)
@@ -332,3 +337,6 @@ async fn revision(doc: &str, sent: Filed) -> Option<Found> {
     let identity = Identity { doc: doc.to_owned(), kind, rev: sent.rev + 1, previous, base: Some(base) };
     Some(Found { identity, sheet, raw: BTreeMap::new(), kept: Kept::default() })
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,69 @@
+//! Which draft is opened when there are several, and which revision it becomes.
+
+use super::*;
+use crate::{chance, kept::Summary};
+use serde_json::json;
+use shared::api::Filed as Receipt;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const KIND: &str = "candidate-registration";
+
+fn at(seconds: i64) -> Moment {
+    Moment::from_unix(1_795_000_000 + seconds)
+}
+
+/// A document whose first revision was signed, sent and acknowledged.
+async fn sent(signed_at: Moment) -> (String, Envelope) {
+    assert!(forms::load(KIND).await.is_ok());
+    let doc = chance::new_doc();
+    let envelope = letter::signed(KIND, 1, signed_at, json!({"workplace": "Sentrum legekontor"}));
+    let filed = Receipt { number: 7, received_at: at(5), receipt: String::new(), consistency: Vec::new() };
+    let sent = Sent {
+        doc: doc.clone(),
+        rev: 1,
+        envelope: envelope.clone(),
+        summary: Summary::default(),
+        filed,
+        vkey: String::new(),
+    };
+    store::put(SENT, &place(&doc, 1), &serde_json::to_string(&sent).unwrap()).await.unwrap();
+    (doc, envelope)
+}
+
+/// A draft of the first revision on this device.
+async fn keep(doc: &str, saved_at: Moment) {
+    let body = json!({"workplace": "Tverlandet legesenter"});
+    let laid = LaidAway { v: 1, rev: 1, previous: None, base: None, body, raw: BTreeMap::new(), saved_at };
+    let draft = KeptDraft {
+        kind: KIND.to_owned(),
+        paper: serde_json::to_value(laid).unwrap(),
+        rev: 1,
+        saved_at,
+        trainee: String::new(),
+        doctor: None,
+        on_server_at: None,
+    };
+    store::put(DRAFTS, doc, &serde_json::to_string(&draft).unwrap()).await.unwrap();
+}
+
+fn workplace(found: &Found) -> String {
+    found.sheet.read(found.sheet.outline().place("workplace").unwrap())
+}
+
+#[wasm_bindgen_test]
+async fn what_was_written_after_signing_becomes_the_next_revision() {
+    let (doc, envelope) = sent(at(0)).await;
+    keep(&doc, at(1)).await;
+    let found = on_device(&doc).await.unwrap();
+    assert_eq!(workplace(&found), "Tverlandet legesenter");
+    assert_eq!(found.identity.rev, 2);
+    assert_eq!(found.identity.previous, Some(envelope.open().unwrap().payload_digest()));
+    assert_eq!(found.identity.base.unwrap().body, json!({"workplace": "Sentrum legekontor"}));
+}
+
+#[wasm_bindgen_test]
+async fn a_draft_that_was_sent_as_it_is_opens_no_more() {
+    let (doc, _) = sent(at(0)).await;
+    keep(&doc, at(0)).await;
+    assert!(on_device(&doc).await.is_none());
+}
