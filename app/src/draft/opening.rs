@@ -219,10 +219,13 @@ async fn soon(session: Session, doc: &str) -> Option<Found> {
     None
 }
 
-/// The one written last. Another device of the same municipality may have gone on with it.
+/// What was written here and never came to the server goes first. When all of it did, what the server has is at least
+/// as new: another device of the same municipality may have gone on with it. The clocks of two devices are never
+/// compared.
 fn newer(here: Found, there: Option<Found>) -> Found {
+    let came_there = here.kept.on_server_at > here.kept.on_device_at;
     match there {
-        Some(there) if there.kept.on_server_at > here.kept.on_device_at => there,
+        Some(there) if came_there && there.kept.on_server_at != here.kept.on_device_at => there,
         _ => here,
     }
 }

@@ -94,7 +94,8 @@ fn record(draft: Draft, kept: Kept, saved_at: Moment) -> (String, KeptDraft) {
     let paper = serde_json::to_value(laid).unwrap_or_default(); // cannot fail: plain structs with text keys
     let subject = ["/body/", &SUBJECT.replace('.', "/")].concat();
     let trainee = paper.pointer(&subject).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let (doctor, on_server_at) = (draft.paper.read(DOCTOR).parse().ok(), kept.on_server_at);
+    let doctor = draft.paper.read(DOCTOR).parse().ok();
+    let on_server_at = kept.on_server_at.min(Some(saved_at)); // another device may have told it, whose clock is ahead
     (doc, KeptDraft { kind: kind.to_owned(), paper, rev, saved_at, trainee, doctor, on_server_at })
 }
 

@@ -67,3 +67,32 @@ async fn a_draft_that_was_sent_as_it_is_opens_no_more() {
     keep(&doc, at(0)).await;
     assert!(on_device(&doc).await.is_none());
 }
+
+/// The server's draft is one of another device, saved at this moment by its own clock.
+fn opened(saved_here: Moment, came_there: Option<Moment>, saved_there: Moment) -> String {
+    let found = |workplace: &str, kept: Kept| {
+        let body = json!({"workplace": workplace});
+        let laid = LaidAway { v: 1, rev: 1, previous: None, base: None, body, raw: BTreeMap::new(), saved_at: at(0) };
+        let found = read("", KIND, serde_json::to_value(laid).unwrap()).unwrap();
+        Found { kept, ..found }
+    };
+    let here = Kept { on_device_at: Some(saved_here), on_server_at: came_there, failed: false };
+    let there = Kept { on_device_at: None, on_server_at: Some(saved_there), failed: false };
+    workplace(&newer(found("here", here), Some(found("there", there))))
+}
+
+#[wasm_bindgen_test]
+async fn what_the_server_never_got_goes_before_what_it_has_whatever_the_clocks_say() {
+    assert!(forms::load(KIND).await.is_ok());
+    assert_eq!(opened(at(10), None, at(3600)), "here");
+    assert_eq!(opened(at(10), Some(at(5)), at(3600)), "here");
+    assert_eq!(opened(at(10), Some(at(10)), at(3600)), "here");
+}
+
+#[wasm_bindgen_test]
+async fn another_device_has_gone_on_with_what_the_server_got() {
+    assert!(forms::load(KIND).await.is_ok());
+    assert_eq!(opened(at(10), Some(at(13)), at(3600)), "there");
+    assert_eq!(opened(at(10), Some(at(13)), at(-3600)), "there");
+    assert_eq!(opened(at(10), Some(at(13)), at(10)), "here"); // it is the same draft
+}
