@@ -58,7 +58,7 @@ pub async fn freeze(envelope: &[u8], doc: &str, rev: u32, summary: Summary) -> R
 pub async fn waiting() -> Vec<Posting> {
     let rows = store::list(OUTBOX).await.unwrap_or_default();
     let mut rows: Vec<Posting> = rows.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect();
-    rows.sort_by_key(|posting| posting.frozen_at);
+    rows.sort_by_key(|posting| (posting.frozen_at, posting.rev));
     rows
 }
 
@@ -127,18 +127,29 @@ pub async fn try_again(session: Session, doc: &str, rev: u32) {
 async fn send_all(session: Session) {
     loop {
         NUDGED.set(false);
-        let mut pause = None;
-        for posting in waiting().await.into_iter().filter(|posting| !posting.needs_attention) {
-            if let Step::Wait { seconds, .. } = attempt(session, posting).await {
-                pause = Some(pause.map_or(seconds, |pause: u32| pause.min(seconds)));
-            }
-        }
-        match pause {
+        match round(waiting().await, async |posting| attempt(session, posting).await).await {
             Some(seconds) => rest(seconds).await,
             None if NUDGED.get() => {} // something was frozen meanwhile
             None => return,
         }
     }
+}
+
+/// Tries each once, and says after how many seconds to begin again. A revision is not tried while an earlier one of its
+/// document waits: the server would take it for a mistake.
+async fn round(waiting: Vec<Posting>, attempt: impl AsyncFn(Posting) -> Step) -> Option<u32> {
+    let (mut pause, mut held) = (None, Vec::new());
+    for posting in waiting.into_iter().filter(|posting| !posting.needs_attention) {
+        if held.contains(&posting.doc) {
+            continue;
+        }
+        let doc = posting.doc.clone();
+        if let Step::Wait { seconds, .. } = attempt(posting).await {
+            pause = Some(pause.map_or(seconds, |pause: u32| pause.min(seconds)));
+            held.push(doc);
+        }
+    }
+    pause
 }
 
 /// Waits, but not when somebody asks to send: also a hidden tab, whose timers are slow, hears that at once.
@@ -357,6 +368,29 @@ mod tests {
         for doubt in [Doubt::OtherHistory, Doubt::CannotCheck] {
             assert_eq!(decide(&Err(Failure::Doubtful(doubt.clone())), 1), Step::Ask(doubt));
         }
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_later_revision_waits_for_the_one_before_it() {
+        let posting = |doc: &str, rev| Posting {
+            doc: doc.to_owned(),
+            rev,
+            envelope: envelope(),
+            summary: Summary::default(),
+            frozen_at: clock::now(),
+            tries: 0,
+            needs_attention: false,
+            doubt: None,
+        };
+        let tried = RefCell::new(Vec::new());
+        let attempt = async |posting: Posting| {
+            let waits = posting.doc == "slow";
+            tried.borrow_mut().push(place(&posting.doc, posting.rev));
+            if waits { Step::Wait { seconds: 8, doubt: Doubt::Unreachable } } else { Step::Done }
+        };
+        let waiting = vec![posting("slow", 1), posting("fast", 1), posting("slow", 2), posting("fast", 2)];
+        assert_eq!(round(waiting, attempt).await, Some(8));
+        assert_eq!(tried.into_inner(), ["slow/1", "fast/1", "fast/2"]);
     }
 
     #[wasm_bindgen_test]
