@@ -5,7 +5,7 @@ use js_sys::{Function, Object, Promise, Reflect};
 use std::{cell::RefCell, future::Future};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::BroadcastChannel;
+use web_sys::{BroadcastChannel, MessageEvent};
 
 #[wasm_bindgen]
 extern "C" {
@@ -40,25 +40,74 @@ fn locks() -> Option<Locks> {
 }
 
 const CHANNEL: &str = "alis";
+const SEND: &str = "send";
+const CHANGED: &str = "changed";
+
+/// What one tab tells the others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// Something kept has changed.
+    Changed,
+    /// Something waits to be sent: the tab that sends must not rest.
+    Send,
+}
 
 thread_local! {
     static TABS: RefCell<Option<BroadcastChannel>> = const { RefCell::new(None) };
 }
 
-/// Calls `heard` whenever another tab has changed what is kept.
-pub fn hear_other_tabs(heard: impl Fn() + 'static) {
+/// Calls `heard` with what another tab tells.
+pub fn hear_other_tabs(heard: impl Fn(Word) + 'static) {
     if let Ok(channel) = BroadcastChannel::new(CHANNEL) {
-        let heard = Closure::<dyn Fn()>::new(heard).into_js_value();
+        let heard = move |event: MessageEvent| match event.data().as_string().as_deref() {
+            Some(SEND) => heard(Word::Send),
+            _ => heard(Word::Changed),
+        };
+        let heard = Closure::<dyn Fn(MessageEvent)>::new(heard).into_js_value();
         channel.set_onmessage(Some(heard.unchecked_ref()));
         TABS.set(Some(channel));
     }
 }
 
-/// Tells the other tabs that something kept has changed.
-pub fn tell_other_tabs() {
+/// Tells the other tabs.
+pub fn tell_other_tabs(word: Word) {
+    let word = match word {
+        Word::Changed => CHANGED,
+        Word::Send => SEND,
+    };
     TABS.with_borrow(|channel| {
         if let Some(channel) = channel {
-            let _ = channel.post_message(&JsValue::TRUE); // a closed channel has nobody to tell
+            let _ = channel.post_message(&word.into()); // a closed channel has nobody to tell
         }
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::rc::Rc;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    async fn a_tab_hears_what_another_tells() {
+        let told: Rc<RefCell<Vec<Word>>> = Rc::default();
+        let heard = told.clone();
+        hear_other_tabs(move |word| heard.borrow_mut().push(word));
+        let other = BroadcastChannel::new(CHANNEL).unwrap();
+        let back = other.clone();
+        let echo = move |event: MessageEvent| back.post_message(&event.data()).unwrap();
+        let echo = Closure::<dyn Fn(MessageEvent)>::new(echo).into_js_value();
+        other.set_onmessage(Some(echo.unchecked_ref()));
+        tell_other_tabs(Word::Send);
+        tell_other_tabs(Word::Changed);
+        for _ in 0..100 {
+            if told.borrow().len() == 2 {
+                break;
+            }
+            crate::clock::pause(10).await;
+        }
+        other.close();
+        TABS.set(None);
+        assert_eq!(*told.borrow(), [Word::Send, Word::Changed]);
+    }
 }

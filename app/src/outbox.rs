@@ -5,17 +5,22 @@ use crate::{
     client::{self, Ask, Fault},
     clock, entry,
     kept::{Doubt, KeptDraft, Posting, Sent, Summary, place},
-    lock, proof,
+    lock::{self, Word},
+    proof,
     session::Session,
     store::{self, Change, DRAFTS, Durability, KNOWN, NotKept, OUTBOX, SENT},
 };
+use gloo::timers::callback::Timeout;
+use js_sys::{Function, Promise};
 use leptos::prelude::{GetUntracked, WithUntracked};
 use shared::{
     api::{Filed, path},
     refusal::Refusal,
     statement::{checkpoint::Vkey, envelope::Envelope},
 };
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 /// Receipts stay on the device this long.
 const KEPT_DAYS: i32 = 90;
@@ -43,7 +48,7 @@ pub async fn freeze(envelope: &[u8], doc: &str, rev: u32, summary: Summary) -> R
     let posting = Posting { doc, rev, envelope, summary, frozen_at, tries: 0, needs_attention: false, doubt: None };
     write(vec![put(OUTBOX, &posting.doc, rev, &posting)?]).await?;
     if let Some(session) = crate::session::here() {
-        announce(session);
+        announce(session, Word::Send);
         kick(session);
     }
     Ok(())
@@ -53,7 +58,7 @@ pub async fn freeze(envelope: &[u8], doc: &str, rev: u32, summary: Summary) -> R
 pub async fn waiting() -> Vec<Posting> {
     let rows = store::list(OUTBOX).await.unwrap_or_default();
     let mut rows: Vec<Posting> = rows.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect();
-    rows.sort_by_key(|posting| posting.frozen_at);
+    rows.sort_by_key(|posting| (posting.frozen_at, posting.rev));
     rows
 }
 
@@ -69,7 +74,12 @@ pub async fn find_sent(doc: &str, rev: u32) -> Option<Sent> {
 
 /// Listens to the other tabs and sends what waits.
 pub fn start(session: Session) {
-    lock::hear_other_tabs(move || session.changed());
+    lock::hear_other_tabs(move |word| {
+        session.changed();
+        if word == Word::Send {
+            kick(session);
+        }
+    });
     leptos::task::spawn_local(prune(session));
     kick(session);
 }
@@ -77,16 +87,27 @@ pub fn start(session: Session) {
 thread_local! {
     static BUSY: Cell<bool> = const { Cell::new(false) };
     static NUDGED: Cell<bool> = const { Cell::new(false) };
+    /// Ends the rest between two attempts.
+    static WAKE: RefCell<Option<Function>> = const { RefCell::new(None) };
 }
 
-/// Sends what waits, now. Does nothing while another tab is at it.
+/// Sends what waits, now; a tab that rests between two attempts goes on. Does nothing while another tab is at it.
 pub fn kick(session: Session) {
-    NUDGED.set(true);
+    nudge();
     if !BUSY.replace(true) {
         leptos::task::spawn_local(async move {
-            lock::alone("alis-outbox", send_all(session)).await;
+            while NUDGED.take() {
+                lock::alone("alis-outbox", send_all(session)).await; // nudged at the very end, it begins again
+            }
             BUSY.set(false);
         });
+    }
+}
+
+fn nudge() {
+    NUDGED.set(true);
+    if let Some(wake) = WAKE.take() {
+        let _ = wake.call0(&JsValue::UNDEFINED); // resolving never throws
     }
 }
 
@@ -98,7 +119,7 @@ pub async fn try_again(session: Session, doc: &str, rev: u32) {
         if let Ok(change) = put(OUTBOX, doc, rev, &posting) {
             let _ = write(vec![change]).await; // it is still there as it was
         }
-        announce(session);
+        announce(session, Word::Send);
     }
     kick(session);
 }
@@ -106,13 +127,7 @@ pub async fn try_again(session: Session, doc: &str, rev: u32) {
 async fn send_all(session: Session) {
     loop {
         NUDGED.set(false);
-        let mut pause = None;
-        for posting in waiting().await.into_iter().filter(|posting| !posting.needs_attention) {
-            if let Step::Wait { seconds, .. } = attempt(session, posting).await {
-                pause = Some(pause.map_or(seconds, |pause: u32| pause.min(seconds)));
-            }
-        }
-        match pause {
+        match round(waiting().await, async |posting| attempt(session, posting).await).await {
             Some(seconds) => rest(seconds).await,
             None if NUDGED.get() => {} // something was frozen meanwhile
             None => return,
@@ -120,14 +135,34 @@ async fn send_all(session: Session) {
     }
 }
 
-/// Waits, but not when somebody asks to send.
-async fn rest(seconds: u32) {
-    for _ in 0..seconds {
-        if NUDGED.get() {
-            return;
+/// Tries each once, and says after how many seconds to begin again. A revision is not tried while an earlier one of its
+/// document waits: the server would take it for a mistake.
+async fn round(waiting: Vec<Posting>, attempt: impl AsyncFn(Posting) -> Step) -> Option<u32> {
+    let (mut pause, mut held) = (None, Vec::new());
+    for posting in waiting.into_iter().filter(|posting| !posting.needs_attention) {
+        if held.contains(&posting.doc) {
+            continue;
         }
-        clock::pause(1000).await;
+        let doc = posting.doc.clone();
+        if let Step::Wait { seconds, .. } = attempt(posting).await {
+            pause = Some(pause.map_or(seconds, |pause: u32| pause.min(seconds)));
+            held.push(doc);
+        }
     }
+    pause
+}
+
+/// Waits, but not when somebody asks to send: also a hidden tab, whose timers are slow, hears that at once.
+async fn rest(seconds: u32) {
+    if NUDGED.get() {
+        return;
+    }
+    let over = Promise::new(&mut |resolve, _| {
+        WAKE.set(Some(resolve.clone()));
+        let end = move || _ = resolve.call0(&JsValue::UNDEFINED); // resolving never throws
+        Timeout::new(seconds.saturating_mul(1000), end).forget();
+    });
+    let _ = JsFuture::from(over).await; // never rejected
 }
 
 /// Sends one, and writes down what came of it.
@@ -144,7 +179,7 @@ async fn attempt(session: Session, mut posting: Posting) -> Step {
         }
         (Step::Done, Err(_)) => Ok(()), // `decide` says done for success alone
     };
-    announce(session);
+    announce(session, Word::Changed);
     match written {
         Ok(()) => step,
         Err(NotKept) => Step::Wait { seconds: PAUSE_SECONDS.1, doubt: Doubt::NoProof }, // sent again: the server has it
@@ -264,7 +299,7 @@ async fn prune(session: Session) {
         changes.push(Change::remove(KNOWN, proof::CHECKPOINT));
     }
     if !changes.is_empty() && write(changes).await.is_ok() && restored {
-        announce(session);
+        announce(session, Word::Send);
         kick(session);
     }
 }
@@ -278,9 +313,9 @@ async fn write(changes: Vec<Change>) -> Result<(), NotKept> {
     store::write(changes, Durability::Strict).await
 }
 
-fn announce(session: Session) {
+fn announce(session: Session, word: Word) {
     session.changed();
-    lock::tell_other_tabs();
+    lock::tell_other_tabs(word);
 }
 
 #[cfg(test)]
@@ -333,6 +368,40 @@ mod tests {
         for doubt in [Doubt::OtherHistory, Doubt::CannotCheck] {
             assert_eq!(decide(&Err(Failure::Doubtful(doubt.clone())), 1), Step::Ask(doubt));
         }
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_later_revision_waits_for_the_one_before_it() {
+        let posting = |doc: &str, rev| Posting {
+            doc: doc.to_owned(),
+            rev,
+            envelope: envelope(),
+            summary: Summary::default(),
+            frozen_at: clock::now(),
+            tries: 0,
+            needs_attention: false,
+            doubt: None,
+        };
+        let tried = RefCell::new(Vec::new());
+        let attempt = async |posting: Posting| {
+            let waits = posting.doc == "slow";
+            tried.borrow_mut().push(place(&posting.doc, posting.rev));
+            if waits { Step::Wait { seconds: 8, doubt: Doubt::Unreachable } } else { Step::Done }
+        };
+        let waiting = vec![posting("slow", 1), posting("fast", 1), posting("slow", 2), posting("fast", 2)];
+        assert_eq!(round(waiting, attempt).await, Some(8));
+        assert_eq!(tried.into_inner(), ["slow/1", "fast/1", "fast/2"]);
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_rest_ends_when_somebody_asks_to_send() {
+        let (began_at, _) = (clock::now_ms(), NUDGED.take());
+        leptos::task::spawn_local(async {
+            clock::pause(20).await;
+            nudge();
+        });
+        rest(60).await;
+        assert!(NUDGED.take() && clock::now_ms() - began_at < 30_000);
     }
 
     fn envelope() -> Envelope {

@@ -192,15 +192,23 @@ async fn add_drafts(entries: &mut BTreeMap<String, Entry>) {
         let Ok(draft) = serde_json::from_str::<KeptDraft>(&text) else { continue };
         let Some(kind) = kinds::find(&draft.kind) else { continue };
         match entries.get_mut(&doc) {
-            // a signed one comes first; its draft is only in the way of it
-            Some(entry) if entry.rev >= draft.rev => {}
-            Some(entry) => entry.has_draft = true,
+            Some(entry) => entry.has_draft = entry.rev < draft.rev || says_more(&draft, &doc, entry.rev).await,
             None => {
                 let about = (draft.trainee, draft.doctor);
                 entries.insert(doc.clone(), of_draft(doc, kind, draft.rev, about, draft.saved_at));
             }
         }
     }
+}
+
+/// A draft beside its own signed revision is only in the way, unless it was written in after this device had signed.
+async fn says_more(draft: &KeptDraft, doc: &str, rev: u32) -> bool {
+    let signed = match outbox::find(doc, rev).await {
+        Some(posting) => Some(posting.envelope),
+        None => outbox::find_sent(doc, rev).await.map(|sent| sent.envelope),
+    };
+    let letter = signed.and_then(|envelope| letter::open(&envelope));
+    letter.is_some_and(|letter| draft.saved_at > letter.signed_at)
 }
 
 /// Drafts begun on another device. Their names are known when they are opened.
@@ -230,5 +238,52 @@ fn of_draft(doc: String, kind: &'static Kind, rev: u32, about: (String, Option<H
         number: None,
         at,
         doubt: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        chance,
+        kept::{Posting, Summary, place},
+        store::OUTBOX,
+    };
+    use serde_json::{Value, json};
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    /// A document signed at this second, with a draft of the same revision saved at that one.
+    async fn has_draft(signed_at: i64, saved_at: i64) -> bool {
+        let (doc, kind) = (chance::new_doc(), kinds::registration().name);
+        let (signed_at, saved_at) = (Moment::from_unix(signed_at), Moment::from_unix(saved_at));
+        let posting = Posting {
+            doc: doc.clone(),
+            rev: 1,
+            envelope: letter::signed(kind, 1, signed_at, json!({})),
+            summary: Summary { kind: kind.to_owned(), ..Summary::default() },
+            frozen_at: signed_at,
+            tries: 0,
+            needs_attention: false,
+            doubt: None,
+        };
+        let draft = KeptDraft {
+            kind: kind.to_owned(),
+            paper: Value::Null,
+            rev: 1,
+            saved_at,
+            trainee: String::new(),
+            doctor: None,
+            on_server_at: None,
+        };
+        store::put(OUTBOX, &place(&doc, 1), &serde_json::to_string(&posting).unwrap()).await.unwrap();
+        store::put(DRAFTS, &doc, &serde_json::to_string(&draft).unwrap()).await.unwrap();
+        let entries = gather(false).await.entries;
+        entries.iter().find(|entry| entry.doc == doc).unwrap().has_draft
+    }
+
+    #[wasm_bindgen_test]
+    async fn a_draft_beside_its_signed_revision_is_shown_when_it_was_written_in_since() {
+        assert!(has_draft(100, 101).await);
+        assert!(!has_draft(100, 100).await);
     }
 }

@@ -1,6 +1,7 @@
 //! What this browser keeps: one IndexedDB database with five stores, text and keys by name. Knows nothing of what they
 //! mean. Why `strict`: a signed statement counts as kept only when the disk has it, and only once the transaction is
-//! complete. Where the browser has no database at all, memory stands in and [`is_kept`] says so.
+//! complete. Where the browser has no database at all, memory stands in and [`is_kept`] says so; a database that was there
+//! once and does not open is no such case: nothing is kept then, and the next call tries again.
 
 use js_sys::{Array, Object, Promise, Reflect};
 use std::{
@@ -32,6 +33,8 @@ pub struct NotKept;
 
 thread_local! {
     static OPEN: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
+    /// A connection has been open in this tab.
+    static FOUND: Cell<bool> = const { Cell::new(false) };
     static ABSENT: Cell<bool> = const { Cell::new(false) };
     static MEMORY: RefCell<BTreeMap<(String, String), JsValue>> = const { RefCell::new(BTreeMap::new()) };
 }
@@ -95,7 +98,7 @@ pub async fn remove(store: &'static str, key: &str) -> Result<(), NotKept> {
 
 /// Every text of a store, by key.
 pub async fn list(store: &'static str) -> Result<Vec<(String, String)>, NotKept> {
-    let Some(database) = open().await else {
+    let Some(database) = open().await? else {
         return Ok(MEMORY.with_borrow(|all| {
             let here = all.iter().filter(|((name, _), _)| name == store);
             here.filter_map(|((_, key), value)| Some((key.clone(), value.as_string()?))).collect()
@@ -113,7 +116,7 @@ pub async fn list(store: &'static str) -> Result<Vec<(String, String)>, NotKept>
 
 /// Finds any value, such as a key that cannot be exported.
 pub async fn get_value(store: &'static str, key: &str) -> Result<Option<JsValue>, NotKept> {
-    let Some(database) = open().await else {
+    let Some(database) = open().await? else {
         return Ok(MEMORY.with_borrow(|all| all.get(&(store.to_owned(), key.to_owned())).cloned()));
     };
     let (_, transaction) = begin(&database, &[store], false).await?;
@@ -124,7 +127,7 @@ pub async fn get_value(store: &'static str, key: &str) -> Result<Option<JsValue>
 
 /// Makes all changes or none; returns when the transaction is complete.
 pub async fn write(changes: Vec<Change>, durability: Durability) -> Result<(), NotKept> {
-    let Some(database) = open().await else {
+    let Some(database) = open().await? else {
         MEMORY.with_borrow_mut(|all| {
             for Change { store, key, value } in changes {
                 match value {
@@ -178,33 +181,46 @@ async fn transact(
         return Ok((database.clone(), transaction));
     }
     OPEN.set(None);
-    let again = open().await.ok_or(NotKept)?;
+    let again = open().await?.ok_or(NotKept)?;
     let transaction = again.unchecked_ref::<Database>().transaction(&names, mode, &options).map_err(|_| NotKept)?;
     Ok((again, transaction))
 }
 
-async fn open() -> Option<IdbDatabase> {
+/// Why there is no connection.
+enum Unopened {
+    /// The browser has no database, or lets this page have none.
+    Absent,
+    /// It did not open this time.
+    Failed,
+}
+
+/// The connection; none where memory stands in.
+async fn open() -> Result<Option<IdbDatabase>, NotKept> {
     if ABSENT.get() {
-        return None;
+        return Ok(None);
     }
     if let Some(database) = OPEN.with_borrow(Clone::clone) {
-        return Some(database);
+        return Ok(Some(database));
     }
-    let database = connect().await;
-    match &database {
-        Some(database) => {
+    match connect().await {
+        Ok(database) => {
             let gone = Closure::once_into_js(|| OPEN.set(None));
             database.set_onclose(Some(gone.unchecked_ref()));
             OPEN.set(Some(database.clone()));
+            FOUND.set(true);
+            Ok(Some(database))
         }
-        None => ABSENT.set(true),
+        Err(Unopened::Absent) if !FOUND.get() => {
+            ABSENT.set(true);
+            Ok(None)
+        }
+        Err(_) => Err(NotKept),
     }
-    database
 }
 
-async fn connect() -> Option<IdbDatabase> {
-    let factory = web_sys::window()?.indexed_db().ok()??;
-    let request: IdbOpenDbRequest = factory.open_with_u32(NAME, VERSION).ok()?;
+async fn connect() -> Result<IdbDatabase, Unopened> {
+    let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(Unopened::Absent)?;
+    let request: IdbOpenDbRequest = factory.open_with_u32(NAME, VERSION).map_err(|_| Unopened::Absent)?;
     let asked = request.clone();
     let lay = Closure::once_into_js(move || {
         if let Some(database) = asked.result().ok().and_then(|value| value.dyn_into::<IdbDatabase>().ok()) {
@@ -214,7 +230,17 @@ async fn connect() -> Option<IdbDatabase> {
         }
     });
     request.set_onupgradeneeded(Some(lay.unchecked_ref()));
-    settled(&request).await.ok()?.dyn_into().ok()
+    let database = settled(&request).await.map_err(|NotKept| why(&request))?;
+    database.dyn_into().map_err(|_| Unopened::Failed)
+}
+
+/// A private window may have a database that always refuses.
+fn why(request: &IdbOpenDbRequest) -> Unopened {
+    let fault = Reflect::get(request, &"error".into()).and_then(|error| Reflect::get(&error, &"name".into()));
+    match fault.ok().and_then(|name| name.as_string()).as_deref() {
+        Some("InvalidStateError" | "SecurityError") => Unopened::Absent,
+        _ => Unopened::Failed,
+    }
 }
 
 /// What a request answers.
@@ -263,5 +289,21 @@ mod tests {
         put(DRAFTS, "c", "one").await.unwrap();
         OPEN.with_borrow(Clone::clone).unwrap().close();
         assert_eq!(get(DRAFTS, "c").await.unwrap().as_deref(), Some("one"));
+    }
+
+    #[wasm_bindgen_test]
+    async fn nothing_is_kept_while_the_database_does_not_open_and_it_is_tried_again() {
+        put(DRAFTS, "d", "one").await.unwrap();
+        let factories = js_sys::eval("IDBFactory.prototype").unwrap();
+        let opens = Reflect::get(&factories, &"open".into()).unwrap();
+        let fails = js_sys::eval("() => { throw new DOMException('', 'UnknownError') }").unwrap();
+        Reflect::set(&factories, &"open".into(), &fails).unwrap();
+        OPEN.take().unwrap().close();
+        let change = Change::put(OUTBOX, "d", "signed");
+        let (written, found) = (write(vec![change], Durability::Strict).await, get(DRAFTS, "d").await);
+        Reflect::set(&factories, &"open".into(), &opens).unwrap();
+        assert_eq!((written, found, is_kept()), (Err(NotKept), Err(NotKept), true));
+        assert_eq!(get(OUTBOX, "d").await, Ok(None));
+        assert_eq!(get(DRAFTS, "d").await.unwrap().as_deref(), Some("one"));
     }
 }

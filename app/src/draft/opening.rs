@@ -210,8 +210,13 @@ fn prefill(session: Session, draft: Draft, from: Option<&str>) {
 async fn on_device(doc: &str) -> Option<Found> {
     let kept: KeptDraft = serde_json::from_str(&store::get(DRAFTS, doc).await.ok()??).ok()?;
     let mut found = read(doc, &kept.kind, kept.paper)?;
-    if newest_sent(doc).await.is_some_and(|sent| sent.rev >= found.identity.rev) {
-        return None; // it was sent meanwhile
+    if let Some(sent) = newest_sent(doc).await.filter(|sent| sent.rev >= found.identity.rev) {
+        if letter::open(&sent.envelope).is_some_and(|letter| kept.saved_at <= letter.signed_at) {
+            return None; // it was sent
+        }
+        if let Some(next) = revision(doc, sent).await {
+            found.identity = next.identity; // what was written since becomes the next revision
+        }
     }
     found.kept = Kept { on_device_at: Some(kept.saved_at), on_server_at: kept.on_server_at, failed: false };
     Some(found)
@@ -244,10 +249,13 @@ async fn soon(session: Session, doc: &str) -> Option<Found> {
     None
 }
 
-/// The one written last. Another device of the same municipality may have gone on with it.
+/// What was written here and never came to the server goes first. When all of it did, what the server has is at least
+/// as new: another device of the same municipality may have gone on with it. The clocks of two devices are never
+/// compared.
 fn newer(here: Found, there: Option<Found>) -> Found {
+    let came_there = here.kept.on_server_at > here.kept.on_device_at;
     match there {
-        Some(there) if there.kept.on_server_at > here.kept.on_device_at => there,
+        Some(there) if came_there && there.kept.on_server_at != here.kept.on_device_at => there,
         _ => here,
     }
 }
@@ -362,3 +370,6 @@ async fn revision(doc: &str, sent: Filed) -> Option<Found> {
     let identity = Identity { doc: doc.to_owned(), kind, rev: sent.rev + 1, previous, base: Some(base) };
     Some(Found { identity, sheet, raw: BTreeMap::new(), kept: Kept::default() })
 }
+
+#[cfg(test)]
+mod tests;

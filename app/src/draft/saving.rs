@@ -11,7 +11,10 @@ use crate::{
 };
 use leptos::prelude::*;
 use serde_json::Value;
-use shared::api::{self, path};
+use shared::{
+    api::{self, path},
+    day::Moment,
+};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -71,7 +74,7 @@ pub async fn keep_now(session: Session, draft: Draft) {
         return;
     }
     let kept_at = draft.kept.get_untracked();
-    let (doc, record) = record(draft, kept_at);
+    let (doc, record) = record(draft, kept_at, clock::now());
     let text = serde_json::to_string(&record).unwrap_or_default(); // cannot fail: plain structs with text keys
     let kept = match store::put(DRAFTS, &doc, &text).await {
         Ok(()) => Kept { on_device_at: Some(record.saved_at), failed: false, ..kept_at },
@@ -83,16 +86,16 @@ pub async fn keep_now(session: Session, draft: Draft) {
     }
 }
 
-fn record(draft: Draft, kept: Kept) -> (String, KeptDraft) {
+fn record(draft: Draft, kept: Kept, saved_at: Moment) -> (String, KeptDraft) {
     let Identity { doc, kind, rev, previous, base } = draft.identity();
     let (body, raw) = draft.paper.laid_away();
     let body = serde_json::from_str(&body).unwrap_or(Value::Null); // it was just printed
-    let saved_at = clock::now();
     let laid = LaidAway { v: 1, rev, previous, base, body, raw, saved_at };
     let paper = serde_json::to_value(laid).unwrap_or_default(); // cannot fail: plain structs with text keys
     let subject = ["/body/", &SUBJECT.replace('.', "/")].concat();
     let trainee = paper.pointer(&subject).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let (doctor, on_server_at) = (draft.paper.read(DOCTOR).parse().ok(), kept.on_server_at);
+    let doctor = draft.paper.read(DOCTOR).parse().ok();
+    let on_server_at = kept.on_server_at.min(Some(saved_at)); // another device may have told it, whose clock is ahead
     (doc, KeptDraft { kind: kind.to_owned(), paper, rev, saved_at, trainee, doctor, on_server_at })
 }
 
@@ -104,7 +107,7 @@ fn to_server_later(session: Session, draft: Draft) {
     }
 }
 
-/// Keeps the draft on the server, and writes down that it did. Without a network it waits for the next key, or until
+/// Keeps on the server what the device has, and writes down that it did. Without a network it waits for the next key, or until
 /// the network is back.
 async fn to_server(session: Session, draft: Draft) {
     let due = draft.pace.try_update_value(|pace| {
@@ -114,24 +117,34 @@ async fn to_server(session: Session, draft: Draft) {
     if due != Some(true) {
         return;
     }
-    let (doc, record) = record(draft, draft.kept.get_untracked());
+    keep_now(session, draft).await;
+    let Some(kept) = draft.kept.try_get_untracked() else { return };
+    let saved_at = kept.on_device_at.filter(|_| !kept.failed).unwrap_or_else(clock::now);
+    let (doc, record) = record(draft, kept, saved_at);
     let body = api::Draft { kind: record.kind.clone(), paper: record.paper.clone() };
     let told = client::tell("PUT", &client::path(path::DRAFT, &[("doc", &doc)]), &body).await;
     match told {
         Ok(()) => {
             let at = clock::now();
             draft.kept.try_update(|kept| kept.on_server_at = Some(at));
-            let record = KeptDraft { on_server_at: Some(at), ..record };
-            let still_newest = draft.pace.try_get_value().is_some_and(|pace| pace.first_at.is_none());
-            if still_newest && let Ok(text) = serde_json::to_string(&record) {
-                let _ = store::put(DRAFTS, &doc, &text).await; // the time alone is lost
-            }
+            note(&doc, KeptDraft { on_server_at: Some(at), ..record }).await;
         }
         Err(client::Fault::Refused(_)) => {}
         Err(_) => {
             draft.pace.try_update_value(|pace| pace.server_waits = true);
             set_timeout(move || to_server_later(session, draft), Duration::from_secs(20));
         }
+    }
+}
+
+/// Writes down that the server has the draft, unless it was written in or sent meanwhile.
+async fn note(doc: &str, record: KeptDraft) {
+    let here = store::get(DRAFTS, doc).await.ok().flatten();
+    let here = here.and_then(|text| serde_json::from_str::<KeptDraft>(&text).ok());
+    if here.is_some_and(|here| here.paper == record.paper)
+        && let Ok(text) = serde_json::to_string(&record)
+    {
+        let _ = store::put(DRAFTS, doc, &text).await; // the time alone is lost
     }
 }
 
@@ -147,7 +160,7 @@ pub fn go_on(draft: Draft) {
 
 /// Gives the person a copy of the draft as a file.
 pub fn download(draft: Draft) {
-    let (doc, record) = record(draft, draft.kept.get_untracked());
+    let (doc, record) = record(draft, draft.kept.get_untracked(), clock::now());
     let text = serde_json::to_string_pretty(&record).unwrap_or_default(); // cannot fail: plain structs with text keys
     let name = ["alis-", &doc[..8.min(doc.len())], ".json"].concat();
     let _ = offer(&name, &text); // a browser without downloads: the draft is kept all the same
