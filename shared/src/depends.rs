@@ -249,11 +249,14 @@ fn or(parts: &[String], language: Language) -> String {
     }
 }
 
+/// A trial, and those that go on from it.
+type Led<F> = ([Trial<F>; 1], Vec<Trial<F>>);
+
 /// Pairs that differ only in one of their answers are told together.
 fn any_pair<F: Form>(pairs: &[[Trial<F>; 2]], language: Language) -> String {
     let and = t(" og ", " og ", " and ").read(language);
     let said = |trials: &[Trial<F>]| any_of(trials, language);
-    let mut by_first: Vec<([Trial<F>; 1], Vec<Trial<F>>)> = Vec::new();
+    let mut by_first: Vec<Led<F>> = Vec::new();
     for [first, second] in pairs {
         match by_first.iter_mut().find(|(known, _)| said(known) == said(std::slice::from_ref(first))) {
             Some((_, seconds)) => seconds.push(second.clone()),
