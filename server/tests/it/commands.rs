@@ -110,7 +110,7 @@ fn schema_is_json_schema_of_the_fields() {
     let schema: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
     assert!(schema["properties"]["wished_start"].is_object());
-    assert_eq!(alis(&["schema", "closing"]).status.code(), Some(2));
+    assert_eq!(alis(&["schema", "nothing"]).status.code(), Some(2));
 }
 
 #[test]

@@ -78,7 +78,7 @@ pub fn closing(doc: &str) -> Closing {
 pub fn enterprise() -> TrainingEnterprise {
     let contact = |name: &str| json!({ "name": name, "email": "legen@bodo.kommune.no" });
     read(json!({
-        "organisation_number": "972418013",
+        "organisation_number": 972_418_013,
         "status": "registered",
         "applied_on": "2019-05-15",
         "registered_on": "2020-02-10",

@@ -65,7 +65,7 @@ async fn each_form_has_a_page_whose_tables_everybody_can_read() {
         assert!(page.text.contains("<html lang=\"en\"") && page.text.contains("<div lang=\"nb\">"));
         assert!(!page.text.contains("<script") && !page.text.contains(" style="), "{path}");
         let times = |part: &str| page.text.matches(part).count();
-        assert!(times("<table") > 2 && times("<table") == times("<caption id="), "{path}");
+        assert!(times("<table") > 0 && times("<table") == times("<caption id="), "{path}");
         assert_eq!((times("<th>"), times("<h1 ")), (0, 1));
         for target in page.text.split("href=\"#").skip(1).filter_map(|rest| rest.split('"').next()) {
             assert!(page.text.contains(&format!(" id=\"{target}\"")), "{path}#{target}");

@@ -44,7 +44,9 @@ async fn a_registration_dressed_as_another_kind_is_refused() {
     let (_, bodo) = office_and_bodo(&server).await;
     let doc = doc();
     let payload = bodo.cover(&doc, 1).around(&form::registration());
-    for (kind, code) in [("sign-in", "unknown-kind"), ("enrol", "unknown-kind"), ("closing", "unknown-kind")] {
+    for (kind, code) in
+        [("sign-in", "unknown-kind"), ("enrol", "unknown-kind"), ("closing", "unreadable"), ("no-form", "unknown-kind")]
+    {
         let envelope = bodo.device.seal(kind, &payload);
         assert_eq!(bodo.files(&Letter { doc: doc.clone(), rev: 1, envelope }).await.code(), code);
     }

@@ -212,5 +212,7 @@ fn about(row: &Row<'_>) -> Kept<Option<About>> {
 fn said(row: &Row<'_>) -> Kept<Option<Said>> {
     let Some(code) = column::get::<Option<String>>(row, 13)? else { return Ok(None) };
     let verdict = Verdict::from_code(&code).ok_or(Fault::Unreadable("verdict"))?;
-    Ok(Some(Said { verdict, doc: column::get(row, 14)?, rev: column::get(row, 15)? }))
+    // A word whose statement is gone is no word any more.
+    let Some(doc) = column::get::<Option<String>>(row, 14)? else { return Ok(None) };
+    Ok(Some(Said { verdict, doc, rev: column::get(row, 15)? }))
 }
