@@ -94,6 +94,7 @@ fn drawn(place: (Gate, Route)) -> AnyView {
         (Gate::Open, Route::Home) => pages::home::page(),
         (Gate::Open, Route::People) => pages::people::page(),
         (Gate::Open, Route::Verify) => pages::verify::page(),
+        (Gate::Open, Route::Import) => pages::import::page(),
         (Gate::Open, Route::Inbox) => pages::inbox::page(),
         (Gate::Open, Route::Confirm { doc, rev }) => pages::confirm::page(doc, rev),
         (Gate::Open, Route::Receipt { doc, rev }) => pages::receipt::page(doc, rev),

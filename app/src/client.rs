@@ -15,6 +15,9 @@ use web_sys::{AbortSignal, Headers, RequestCache, RequestCredentials, RequestIni
 /// Nobody waits longer for an answer, in milliseconds.
 const PATIENCE_MS: u32 = 20_000;
 
+/// What is sent unless it is a file.
+pub const JSON: &str = "application/json";
+
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Fault {
@@ -53,25 +56,32 @@ pub struct Ask<'a> {
     pub method: &'static str,
     pub path: &'a str,
     pub body: Option<Vec<u8>>,
+    /// What the body is; JSON unless it says something else.
+    pub media_type: &'static str,
     /// The size of the last checkpoint that was verified.
     pub log_size: Option<u64>,
 }
 
 /// Asks for something; signs in first when the session has ended.
 pub async fn get<T: DeserializeOwned>(path: &str) -> Result<T, Fault> {
-    decode(&signed_in(Ask { method: "GET", path, body: None, log_size: None }).await?)
+    decode(&signed_in(Ask { method: "GET", path, body: None, media_type: JSON, log_size: None }).await?)
 }
 
 /// Sends something and reads the answer; signs in first when the session has ended.
 pub async fn send<B: Serialize, T: DeserializeOwned>(method: &'static str, path: &str, body: &B) -> Result<T, Fault> {
     let body = serde_json::to_vec(body).ok();
-    decode(&signed_in(Ask { method, path, body, log_size: None }).await?)
+    decode(&signed_in(Ask { method, path, body, media_type: JSON, log_size: None }).await?)
+}
+
+/// Sends a file and reads the answer.
+pub async fn upload<T: DeserializeOwned>(path: &str, bytes: Vec<u8>, media_type: &'static str) -> Result<T, Fault> {
+    decode(&signed_in(Ask { method: "POST", path, body: Some(bytes), media_type, log_size: None }).await?)
 }
 
 /// Sends something whose answer says nothing more than yes.
 pub async fn tell<B: Serialize>(method: &'static str, path: &str, body: &B) -> Result<(), Fault> {
     let body = serde_json::to_vec(body).ok();
-    signed_in(Ask { method, path, body, log_size: None }).await.map(|_| ())
+    signed_in(Ask { method, path, body, media_type: JSON, log_size: None }).await.map(|_| ())
 }
 
 /// A path with its `{name}` filled in.
@@ -132,7 +142,7 @@ async fn fetch(ask: &Ask<'_>) -> Option<Response> {
     options.set_redirect(RequestRedirect::Error);
     options.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE_MS)));
     if ask.method != "GET" {
-        headers.set("Content-Type", "application/json").ok()?;
+        headers.set("Content-Type", ask.media_type).ok()?;
         options.set_body(&Uint8Array::from(ask.body.as_deref().unwrap_or(b"{}")));
     }
     options.set_headers(&headers);

@@ -98,11 +98,14 @@ pub async fn sign_in(session: Session) -> Result<Me, Fault> {
     let no_key = || Fault::Refused(Refusal::SignInNeeded);
     let key = keys::load().await.ok_or_else(no_key)?;
     let server = session.server.get_untracked().ok_or(Fault::Unreachable)?;
-    let ask = Ask { method: "POST", path: path::CHALLENGE, body: None, log_size: None };
+    let ask = Ask { method: "POST", path: path::CHALLENGE, body: None, media_type: client::JSON, log_size: None };
     let challenge: Challenge = client::decode(&client::plain(&ask).await?)?;
     let body = SignIn { challenge: challenge.challenge };
     let unsigned = seal_sign_in(body, cover(&server, &Organization::default()), &key.kid());
     let signature = key.sign(&unsigned.signing_input()).await.map_err(|_| no_key())?;
     let body = Some(unsigned.signed(&signature).to_bytes());
-    client::decode(&client::plain(&Ask { method: "POST", path: path::SESSIONS, body, log_size: None }).await?)
+    client::decode(
+        &client::plain(&Ask { method: "POST", path: path::SESSIONS, body, media_type: client::JSON, log_size: None })
+            .await?,
+    )
 }

@@ -236,7 +236,9 @@ async fn deliver(session: Session, posting: &Posting) -> Result<Delivered, Failu
     let path = client::path(path::STATEMENT, &[("doc", &posting.doc), ("rev", &posting.rev.to_string())]);
     let body = Some(posting.envelope.to_bytes());
     let log_size = seen.as_ref().map(|seen| seen.checkpoint.size);
-    let answer = client::plain(&Ask { method: "PUT", path: &path, body, log_size }).await.map_err(Failure::Fault)?;
+    let answer = client::plain(&Ask { method: "PUT", path: &path, body, media_type: client::JSON, log_size })
+        .await
+        .map_err(Failure::Fault)?;
     let filed: Filed = client::decode(&answer).map_err(Failure::Fault)?;
     let note = proof::check(&filed, &posting.envelope, &vkey, seen.as_ref()).await.map_err(Failure::Doubtful)?;
     Ok(Delivered { filed, vkey: server.vkey, note })

@@ -30,6 +30,7 @@ pub enum Route {
     },
     People,
     Verify,
+    Import,
     /// What a trainee says of this revision.
     Confirm {
         doc: String,
@@ -49,6 +50,7 @@ impl Route {
             ["inbox"] => Route::Inbox,
             ["people"] => Route::People,
             ["verify"] => Route::Verify,
+            ["import"] => Route::Import,
             ["forms", kind, doc] => form(kind, doc).map_or(Route::Unknown, |(kind, doc)| Route::Form { kind, doc }),
             ["forms", kind, doc, "review"] => {
                 form(kind, doc).map_or(Route::Unknown, |(kind, doc)| Route::Review { kind, doc })
@@ -94,6 +96,7 @@ impl fmt::Display for Route {
             Route::Statement { doc, rev } => write!(f, "/statements/{doc}/{rev}"),
             Route::People => f.write_str("/people"),
             Route::Verify => f.write_str("/verify"),
+            Route::Import => f.write_str("/import"),
         }
     }
 }
@@ -225,6 +228,7 @@ mod tests {
             Route::Inbox,
             Route::People,
             Route::Verify,
+            Route::Import,
             Route::Form { kind: "candidate-registration", doc: doc.clone() },
             Route::Review { kind: "candidate-registration", doc: doc.clone() },
             Route::Receipt { doc: doc.clone(), rev: 1 },

@@ -170,7 +170,7 @@ impl Session {
 
     /// Learns the server's name, rules and day; the verification key is pinned at enrolment.
     pub async fn meet_server(self) {
-        let ask = Ask { method: "GET", path: path::SERVER, body: None, log_size: None };
+        let ask = Ask { method: "GET", path: path::SERVER, body: None, media_type: client::JSON, log_size: None };
         let Ok(answer) = client::plain(&ask).await else { return };
         let Ok(server) = client::decode::<ServerFacts>(&answer) else { return };
         let shift = self.clock_day.get_untracked().days_until(server.today);

@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod accessibility;
+mod forms;
 mod identity_number;
 mod languages;
 mod network;
@@ -11,3 +12,4 @@ mod registration;
 mod revision;
 mod rows;
 mod scripts;
+mod trainee;

@@ -3,7 +3,7 @@
 
 use crate::{alis::Alis, answers::COMPLETE, browser::Browser};
 use serde_json::{Value, json};
-use shared::statement::envelope::Envelope;
+use shared::{numbers::doc_id::uuid_v7, statement::envelope::Envelope};
 use std::{
     path::Path,
     time::{Duration, Instant},
@@ -34,6 +34,18 @@ impl Stage {
     /// Someone whom nobody knows yet.
     pub async fn stranger(&self, name: &str) -> Person {
         Person { browser: Browser::open(name).await, origin: self.origin.clone() }
+    }
+
+    /// Somebody at a health trust, invited face to face by the office.
+    pub async fn trust_of(&self, office: &Person, code: &str) -> Person {
+        office.goes("/people").await;
+        office.browser.clicks("#whom-trust").await;
+        office.browser.clicks(&format!("#trust-{code}")).await;
+        let link = office.invites_in_person().await;
+        let trust = self.stranger("trust").await;
+        trust.enrols(&link, "Siv Koordinator").await;
+        trust.is_in().await;
+        trust
     }
 
     /// The office, and the unit manager of Bodø, invited and approved.
@@ -106,6 +118,39 @@ impl Person {
         address.rsplit('/').next().expect("an address has parts").to_owned()
     }
 
+    /// Opens a new form of any kind by its address; the document.
+    pub async fn begins(&self, kind: &str) -> String {
+        let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("after 1970");
+        let random = now.subsec_nanos().to_be_bytes().repeat(3)[..10].try_into().expect("ten bytes");
+        let doc = uuid_v7(now.as_millis() as u64, random);
+        self.goes(&format!("/forms/{kind}/{doc}")).await;
+        self.browser.sees("form.questions").await;
+        doc
+    }
+
+    /// Invites a doctor they have registered, face to face; the link.
+    pub async fn invites_doctor(&self, hpr_number: &str) -> String {
+        self.goes("/people").await;
+        self.browser.clicks("#whom-trainee").await;
+        self.browser.answers("hpr-number", hpr_number).await;
+        self.invites_in_person().await
+    }
+
+    async fn invites_in_person(&self) -> String {
+        self.browser.clicks("#in-person").await;
+        self.browser.presses("Lag invitasjon").await;
+        self.browser.sees("img[src^='data:image/svg+xml']").await;
+        self.browser.sees(".link-box").await.text().await.expect("a link").trim().to_owned()
+    }
+
+    /// On the page of confirmation: everything is right but this.
+    pub async fn says_is_wrong(&self, path: &str, note: &str) {
+        self.browser.clicks(&format!(".pick[data-no] input[name='{path}']")).await;
+        self.browser.clicks(&format!("[id='note-{path}']")).await;
+        self.browser.types(note).await;
+        self.browser.clicks(".all-ok").await;
+    }
+
     /// Answers every question, with the keyboard alone.
     pub async fn fills_in_everything(&self) {
         self.fills_in(COMPLETE).await;
@@ -119,19 +164,18 @@ impl Person {
                 .asks(&format!("!!document.getElementById({path:?}) || !!document.getElementsByName({path:?}).length"))
                 .await;
             if there == false {
-                self.adds_a_row(path.split('.').next().expect("split gives at least one")).await;
+                self.adds_a_row(path).await;
             }
             self.browser.answers(path, answer).await;
         }
     }
 
-    /// Presses the button below the rows.
-    pub async fn adds_a_row(&self, rows: &str) {
-        let words = match rows {
-            "earlier_posts" => "Legg til stilling",
-            _ => "Legg til enhet",
-        };
-        self.browser.tabs_and_enters(words).await;
+    /// Presses the button below the rows this cell stands in: `roles.clinical_supervisors.0`, `periods.2.from`.
+    pub async fn adds_a_row(&self, path: &str) {
+        let rows: Vec<&str> = path.split('.').take_while(|part| part.parse::<usize>().is_err()).collect();
+        let id = format!("{}-add", rows.join("."));
+        self.browser.tabs_to(&format!("e.id === {id:?}")).await;
+        self.browser.types("\u{e007}").await; // Enter
     }
 
     /// To the page that shows everything once more.

@@ -87,7 +87,7 @@ fn waiting() -> AnyView {
 
 /// Whether somebody has decided.
 async fn look(session: Session, path: String) {
-    let ask = Ask { method: "GET", path: &path, body: None, log_size: None };
+    let ask = Ask { method: "GET", path: &path, body: None, media_type: client::JSON, log_size: None };
     let Ok(answer) = client::plain(&ask).await else { return };
     match client::decode::<Enrolment>(&answer).map(|enrolment| enrolment.state) {
         Ok(EnrolmentState::Approved) => session.meet().await,

@@ -5,6 +5,7 @@ pub mod confirm;
 pub mod enrol;
 pub mod form;
 pub mod home;
+pub mod import;
 pub mod inbox;
 pub mod people;
 pub mod receipt;

@@ -4,7 +4,7 @@ use super::{Exit, complain};
 use crate::crypto::{DeviceKey, checkpoint_is_signed, point_of};
 use clap::Args;
 use shared::{
-    api::PublicKey,
+    api::{PublicKey, Statement},
     statement::{checkpoint::Vkey, envelope::Envelope, receipt::Receipt},
     text::Language,
 };
@@ -16,13 +16,14 @@ use std::{
 #[derive(Args)]
 #[command(after_help = "\
 Checks that the log's key has signed the head in the receipt, and that the statement stands in the log at the place the
-receipt names. With --jwk also that this key has signed the statement.")]
+receipt names. With --jwk also that this key has signed the statement. Without a receipt, FILE is what a doctor downloads as
+«Last ned alt om meg»: every statement in it is checked with its own receipt.")]
 pub struct Verify {
-    /// The statement, as downloaded (.jws.json)
+    /// The statement, as downloaded (.jws.json); or everything about a doctor (alis-meg.json)
     #[arg(value_name = "FILE")]
     statement: PathBuf,
     /// The receipt, as downloaded (.txt)
-    receipt: PathBuf,
+    receipt: Option<PathBuf>,
     /// The log's verification key (name+hash+base64), or a file that holds it
     #[arg(long, value_name = "KEY|FILE")]
     vkey: String,
@@ -45,17 +46,28 @@ impl Verify {
     fn verify(&self) -> Result<String, (Exit, String)> {
         let unreadable = |file: &Path, why: &str| (Exit::Unreadable, format!("{}: {why}", file.display()));
         let bytes = fs::read(&self.statement).map_err(|error| unreadable(&self.statement, &error.to_string()))?;
+        let Some(receipt) = &self.receipt else {
+            let all: Everything =
+                serde_json::from_slice(&bytes).map_err(|_| unreadable(&self.statement, "not a file about a doctor"))?;
+            let lines = all.statements.iter().map(|one| self.proves(&one.envelope, &one.filed.receipt));
+            return Ok(lines.collect::<Result<Vec<_>, _>>()?.join("\n"));
+        };
         let envelope = parse_envelope(&bytes).ok_or_else(|| unreadable(&self.statement, "not a signed statement"))?;
-        let text = fs::read_to_string(&self.receipt).map_err(|error| unreadable(&self.receipt, &error.to_string()))?;
+        let text = fs::read_to_string(receipt).map_err(|error| unreadable(receipt, &error.to_string()))?;
+        self.proves(&envelope, &text)
+    }
+
+    /// One line that says what the receipt proves of the statement.
+    fn proves(&self, envelope: &Envelope, text: &str) -> Result<String, (Exit, String)> {
         let vkey = self.vkey()?;
         let unsound =
             |why: shared::statement::receipt::ReceiptFault| (Exit::No, why.text().read(Language::En).to_owned());
-        let receipt = Receipt::parse(&text, &vkey).map_err(unsound)?;
+        let receipt = Receipt::parse(text, &vkey).map_err(unsound)?;
         if !checkpoint_is_signed(&receipt.checkpoint, &vkey) {
             return Err(unsound(shared::statement::receipt::ReceiptFault::BadSignature));
         }
-        receipt.covers(&envelope).map_err(unsound)?;
-        let signed = self.jwk.as_deref().map(|file| check_signer(&envelope, file)).transpose()?;
+        receipt.covers(envelope).map_err(unsound)?;
+        let signed = self.jwk.as_deref().map(|file| check_signer(envelope, file)).transpose()?;
         let head = &receipt.checkpoint.checkpoint;
         let by = signed.map(|kid| format!("\nsigned by {kid}")).unwrap_or_default();
         Ok(format!(
@@ -74,6 +86,12 @@ impl Verify {
         let named = format!("{}: not a verification key", self.vkey);
         text.trim().parse().map_err(|_| (Exit::Unreadable, named))
     }
+}
+
+/// What a doctor downloads about themself, as far as it is checked.
+#[derive(serde::Deserialize)]
+struct Everything {
+    statements: Vec<Statement>,
 }
 
 /// As filed, or with the line break an editor adds.

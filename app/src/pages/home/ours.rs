@@ -63,7 +63,7 @@ pub fn list(session: Session, overview: Overview) -> AnyView {
     view! {
         <div class="head">
             <h2 id="ours" class="ds-heading" data-size="sm">{words(says::OURS)}</h2>
-            {(!is_empty).then(super::quiet_register)}
+            <div class="chips">{crate::pages::import::link()} {(!is_empty).then(super::quiet_register)}</div>
         </div>
         {stale}
         {body}

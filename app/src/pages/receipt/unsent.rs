@@ -80,7 +80,7 @@ pub fn view(session: Session, posting: Posting) -> AnyView {
 }
 
 /// A text with `{the}` in it. Nothing in such a text may bend with the kind: some are neuter, some are plural.
-fn of_kind(text: Text, kind: Option<&Kind>, language: Language) -> String {
+fn of_kind(text: Text, kind: Option<&'static Kind>, language: Language) -> String {
     text.fill(language, &[("the", kind.unwrap_or_else(kinds::registration).the.read(language))])
 }
 

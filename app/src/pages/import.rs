@@ -1,0 +1,226 @@
+//! Many registrations from a spreadsheet: the template, the file, what is wrong in which cell, and a draft for each row.
+//! Nothing is kept before the person says so, and then all rows or none.
+
+use crate::{
+    chance,
+    client::{self, Fault},
+    clock,
+    draft::LaidAway,
+    kept::KeptDraft,
+    kinds,
+    parts::{
+        crumbs::crumbs,
+        heading::title,
+        icon::{self, icon},
+        notices::strip,
+        state::{PRIMARY, SECONDARY, button_link},
+        table::{Column, Row, nothing, table},
+    },
+    route::Route,
+    session::{Session, session},
+    store::{self, DRAFTS},
+    wording::{filled, words},
+};
+use leptos::prelude::*;
+use shared::{
+    api::path,
+    grid::{Imported, ImportedRow},
+    text::{Text, t},
+};
+use std::collections::BTreeMap;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+
+#[rustfmt::skip]
+mod says {
+    use super::{Text, t};
+    pub const TITLE: Text = t("Meld inn fra regneark", "Meld inn frå rekneark", "Register from a spreadsheet");
+    pub const INTRO: Text = t(
+        "Last ned malen, fyll ut én rad for hver lege, og velg filen her. Hver rad blir kontrollert. Ingenting blir lagret før du sier det.",
+        "Last ned malen, fyll ut éi rad for kvar lege, og vel fila her. Kvar rad blir kontrollert. Ingenting blir lagra før du seier det.",
+        "Download the template, fill in one row for each doctor, and choose the file here. Each row is checked. Nothing is saved until you say so.");
+    pub const TEMPLATE: Text = t("Last ned malen", "Last ned malen", "Download the template");
+    pub const FILE: Text = t("Regneark (XLSX eller CSV)", "Rekneark (XLSX eller CSV)", "Spreadsheet (XLSX or CSV)");
+    pub const READING: Text = t("Leser {name} …", "Les {name} …", "Reading {name} …");
+    pub const FOUND: Text = t("{rows} rader lest. {wrong} av dem har noe som må rettes.", "{rows} rader lesne. {wrong} av dei har noko som må rettast.", "{rows} rows read. {wrong} of them have something to correct.");
+    pub const UNKNOWN: Text = t("Disse kolonnene er ikke lest, for ingen spørsmål heter det: {names}.", "Desse kolonnane er ikkje lesne, for ingen spørsmål heiter det: {names}.", "These columns were not read, because no question has that name: {names}.");
+    pub const ROW: Text = t("Rad {n}", "Rad {n}", "Row {n}");
+    pub const WHO: Text = t("Lege", "Lege", "Doctor");
+    pub const CELLS: Text = t("Må rettes", "Må rettast", "To correct");
+    pub const RULES: Text = t("Dette sier reglene", "Dette seier reglane", "What the rules say");
+    pub const MAKE: Text = t("Lag {n} utkast", "Lag {n} utkast", "Make {n} drafts");
+    pub const MAKING: Text = t("Lagrer {n} av {all} …", "Lagrar {n} av {all} …", "Saving {n} of {all} …");
+    pub const MADE: Text = t("{n} utkast er laget. Se over og signer dem én for én fra oversikten.", "{n} utkast er laga. Sjå over og signer dei éin for éin frå oversikta.", "{n} drafts are made. Review and sign them one by one from the overview.");
+    pub const NOT_KEPT: Text = t("Utkastene fikk ikke plass på enheten. Ingen er laget.", "Utkasta fekk ikkje plass på eininga. Ingen er laga.", "There was no room for the drafts on this device. None is made.");
+}
+
+const COLUMNS: &[Column] = &[Column::wide(says::WHO), Column::wide(says::CELLS), Column::wide(says::RULES)];
+
+/// Where the page stands.
+#[derive(Clone)]
+enum State {
+    Empty,
+    Reading(String),
+    Failed(Fault),
+    Read(Imported),
+    Saving(usize, usize),
+    Saved(usize),
+    NotKept,
+}
+
+/// The page.
+pub fn page() -> AnyView {
+    let session = session();
+    let state = RwSignal::new(State::Empty);
+    let template = client::path(path::TEMPLATE, &[("kind", kinds::registration().name)]);
+    let chosen = move |event: web_sys::Event| {
+        let input = event.target().and_then(|target| target.dyn_into::<web_sys::HtmlInputElement>().ok());
+        let file = input.and_then(|input| input.files()).and_then(|files| files.get(0));
+        if let Some(file) = file {
+            leptos::task::spawn_local(read(file, state));
+        }
+    };
+    let name = filled(says::TITLE, |_| Vec::new());
+    view! {
+        <div class="wrap">
+            {crumbs(Vec::new(), Route::Import, name)} {title(name, view! { <p>{words(says::INTRO)}</p> }.into_any())}
+            <p class="chips">
+                <a class="ds-button" data-variant=SECONDARY href=template download="">
+                    {icon(icon::DOWNLOAD)} {words(says::TEMPLATE)}
+                </a>
+            </p>
+            <div class="drop below2">
+                <label class="ds-label" for="sheet">{words(says::FILE)}</label>
+                <input class="ds-input" id="sheet" type="file" accept=".xlsx,.csv" on:change=chosen />
+            </div>
+            <div class="below2" role="status">{move || shown(session, state)}</div>
+        </div>
+    }
+    .into_any()
+}
+
+async fn read(file: web_sys::File, state: RwSignal<State>) {
+    state.try_set(State::Reading(file.name()));
+    let media_type = if file.name().to_lowercase().ends_with(".csv") { "text/csv" } else { XLSX };
+    let bytes = match JsFuture::from(file.array_buffer()).await {
+        Ok(buffer) => js_sys::Uint8Array::new(&buffer).to_vec(),
+        Err(_) => Vec::new(), // the file is gone: the server says that it cannot be read
+    };
+    let at = client::path(path::IMPORT, &[("kind", kinds::registration().name)]);
+    let read = client::upload::<Imported>(&at, bytes, media_type).await;
+    state.try_set(read.map_or_else(State::Failed, State::Read));
+}
+
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+fn shown(session: Session, state: RwSignal<State>) -> AnyView {
+    let language = session.language.get();
+    match state.get() {
+        State::Empty => ().into_any(),
+        State::Reading(name) => says::READING.fill(language, &[("name", &name)]).into_any(),
+        State::Failed(fault) => strip("danger", icon::STOP, fault.words(language).into_any(), ().into_any()),
+        State::Read(imported) => result(session, state, imported),
+        State::Saving(n, all) => {
+            let words = says::MAKING.fill(language, &[("n", &n.to_string()), ("all", &all.to_string())]);
+            view! { <progress max=all value=n aria-label=words.clone()></progress> " " {words} }.into_any()
+        }
+        State::Saved(n) => {
+            let words = says::MADE.fill(language, &[("n", &n.to_string())]);
+            let home = button_link(&Route::Home, SECONDARY, "", crate::wording::TO_HOME);
+            view! { {strip("success", icon::CHECK, words.into_any(), ().into_any())} <p class="below2">{home}</p> }
+                .into_any()
+        }
+        State::NotKept => strip("danger", icon::STOP, words(says::NOT_KEPT), ().into_any()),
+    }
+}
+
+fn result(session: Session, state: RwSignal<State>, imported: Imported) -> AnyView {
+    let language = session.language.get();
+    let Imported { rows, unknown_columns } = imported;
+    let wrong = rows.iter().filter(|row| !row.faults.is_empty()).count();
+    let counts = [("rows", rows.len().to_string()), ("wrong", wrong.to_string())];
+    let counts: Vec<(&str, &str)> = counts.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let unknown = (!unknown_columns.is_empty()).then(|| {
+        let words = says::UNKNOWN.fill(language, &[("names", &unknown_columns.join(", "))]);
+        strip("warning", icon::ALERT, words.into_any(), ().into_any())
+    });
+    let all = rows.len();
+    let make = says::MAKE.fill(language, &[("n", &all.to_string())]);
+    let table_rows = rows.iter().map(|row| line(row, language)).collect();
+    let act = move |_| leptos::task::spawn_local(keep(session, state, rows.clone()));
+    let make = (all > 0).then(|| {
+        view! {
+            <p class="below2"><button class="ds-button" data-variant=PRIMARY type="button" on:click=act>{make}</button></p>
+        }
+    });
+    view! {
+        <p>{says::FOUND.fill(language, &counts)}</p>
+        {unknown}
+        {make}
+        {table(says::TITLE, COLUMNS, table_rows)}
+    }
+    .into_any()
+}
+
+fn line(row: &ImportedRow, language: shared::text::Language) -> Row {
+    let name = row.body.pointer("/trainee/name").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+    let number = says::ROW.fill(language, &[("n", &row.row.to_string())]);
+    let faults: Vec<AnyView> = row
+        .faults
+        .iter()
+        .map(|fault| {
+            view! { <li><b class="num">{fault.cell.clone()}</b> " " {fault.column.clone()} ": " {fault.words.clone()}</li> }
+                .into_any()
+        })
+        .collect();
+    let findings: Vec<AnyView> =
+        row.findings.iter().map(|finding| view! { <li>{finding.words.clone()}</li> }.into_any()).collect();
+    let listed = |items: Vec<AnyView>| match items.is_empty() {
+        true => nothing(),
+        false => view! { <ul class="plain papers">{items}</ul> }.into_any(),
+    };
+    let about = view! { {name} <br /><span class="small muted num">{number}</span> }.into_any();
+    Row { about, cells: vec![listed(faults), listed(findings)], is_new: false }
+}
+
+/// All rows become drafts, or none: when one cannot be kept, those before it are taken away again.
+async fn keep(session: Session, state: RwSignal<State>, rows: Vec<ImportedRow>) {
+    let (all, mut made) = (rows.len(), Vec::new());
+    for (n, row) in rows.into_iter().enumerate() {
+        state.try_set(State::Saving(n, all));
+        let doc = chance::new_doc();
+        let kept = serde_json::to_string(&draft(row)).unwrap_or_default(); // cannot fail: plain structs with text keys
+        if store::put(DRAFTS, &doc, &kept).await.is_err() {
+            for doc in made {
+                let _ = store::remove(DRAFTS, &doc).await; // what cannot be removed is seen in the overview
+            }
+            state.try_set(State::NotKept);
+            return;
+        }
+        made.push(doc);
+    }
+    session.changed();
+    state.try_set(State::Saved(all));
+}
+
+fn draft(row: ImportedRow) -> KeptDraft {
+    let text = |path: &str| row.body.pointer(path).and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+    let trainee = text("/trainee/name");
+    let doctor = row.body.pointer("/trainee/hpr_number").and_then(serde_json::Value::as_u64);
+    let saved_at = clock::now();
+    let laid = LaidAway { v: 1, rev: 1, previous: None, base: None, body: row.body, raw: BTreeMap::new(), saved_at };
+    KeptDraft {
+        kind: kinds::registration().name.to_owned(),
+        paper: serde_json::to_value(laid).unwrap_or_default(), // cannot fail: plain structs with text keys
+        rev: 1,
+        saved_at,
+        trainee,
+        doctor: doctor.and_then(|number| shared::numbers::hpr_number::HprNumber::new(number as u32)),
+        on_server_at: None,
+    }
+}
+
+/// The way here, beside the button that registers one doctor.
+pub fn link() -> AnyView {
+    button_link(&Route::Import, SECONDARY, icon::TABLE, says::TITLE)
+}

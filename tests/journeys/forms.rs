@@ -1,0 +1,108 @@
+//! Every form of a municipality, from the empty page to the receipt, with the keyboard alone; on a desktop and with no
+//! axe violation on the way.
+
+use tests::{
+    answers,
+    people::{Person, Stage},
+};
+
+/// Opens a new form of this kind and answers everything.
+async fn fills_in(manager: &Person, kind: &str) -> String {
+    let doc = manager.begins(kind).await;
+    manager.fills_in(answers::complete(kind)).await;
+    doc
+}
+
+/// Reviews, signs, and reads the receipt.
+async fn sends(manager: &Person, kind: &str) {
+    manager.browser.is_accessible(&format!("{kind}-filled")).await;
+    manager.reviews().await;
+    manager.signs_and_sends().await;
+    manager.browser.finds("location.pathname.startsWith('/receipts/')").await;
+    manager.browser.reads("Mottatt").await;
+}
+
+#[tokio::test]
+async fn a_plan_is_drawn_as_it_is_typed_and_filed() {
+    let stage = Stage::set().await;
+    let (office, manager) = stage.office_and_manager().await;
+    let doc = fills_in(&manager, "implementation-plan").await;
+    // the same facts as a picture and as a table
+    manager.browser.finds("document.querySelectorAll('.tl-svg .tl-open').length > 0").await;
+    manager.browser.reads("Forventet ferdig").await;
+    manager.browser.pictures("story-plan").await;
+    manager.browser.clicks("input[name=show-plan-as]:not(:checked)").await;
+    manager.browser.reads("Sykehustjeneste").await;
+    sends(&manager, "implementation-plan").await;
+    let body = manager.filed_body(&doc, 1).await;
+    assert!(body["periods"][2].get("place").is_none(), "leave has days and per cent only");
+    // the office sees that it is there, and may not read it
+    office.goes("/inbox").await;
+    office.browser.reads("Gjennomføringsplan").await;
+    office.goes(&format!("/statements/{doc}/1")).await;
+    office.browser.reads("Vi finner ikke").await;
+}
+
+#[tokio::test]
+async fn the_minutes_of_a_meeting_are_filed() {
+    let stage = Stage::set().await;
+    let (_office, manager) = stage.office_and_manager().await;
+    fills_in(&manager, "follow-up-meeting").await;
+    sends(&manager, "follow-up-meeting").await;
+}
+
+#[tokio::test]
+async fn an_agreement_shows_what_the_list_costs() {
+    let stage = Stage::set().await;
+    let (_office, manager) = stage.office_and_manager().await;
+    fills_in(&manager, "local-agreement").await;
+    // year 4 has a list of 800: the figures of the source
+    manager.browser.reads("360\u{a0}800").await;
+    manager.browser.reads("569\u{a0}125").await;
+    manager.browser.pictures("story-agreement").await;
+    sends(&manager, "local-agreement").await;
+}
+
+#[tokio::test]
+async fn what_a_municipality_says_of_itself_meets_the_rules_of_its_registrations() {
+    let stage = Stage::set().await;
+    let (_office, manager) = stage.office_and_manager().await;
+    fills_in(&manager, "training-enterprise").await;
+    sends(&manager, "training-enterprise").await;
+    manager.registers().await;
+    manager.goes("/").await;
+    manager.browser.reads("Ánne Márjá Åsheim").await;
+    let facts = manager.browser.evaluates("fetch('/api/v1/facts').then(answer => answer.json())").await;
+    assert_eq!(facts["enterprise"], "registered");
+    assert_eq!(facts["agreements"], serde_json::json!(["nordland", "unn"]));
+}
+
+#[tokio::test]
+async fn a_half_year_report_begins_with_everybody_on_their_list() {
+    let stage = Stage::set().await;
+    let (_office, manager) = stage.office_and_manager().await;
+    let doc = manager.registers().await;
+    manager.begins("half-year-report").await;
+    manager.browser.reads("Ánne Márjá Åsheim, Nordlandssykehuset").await;
+    let figures = answers::complete("half-year-report")
+        .iter()
+        .filter(|(path, _)| ["nothing", "lists", "unchanged", "period"].iter().all(|other| !path.starts_with(other)));
+    manager.browser.answers("nothing_to_report", "no").await;
+    manager.fills_in(&figures.copied().collect::<Vec<_>>()).await;
+    sends(&manager, "half-year-report").await;
+    let report = manager.browser.address().await;
+    let report = report.rsplit('/').nth(1).expect("a document").to_owned();
+    assert_eq!(manager.filed_body(&report, 1).await["lists"][0]["candidates"][0], doc.as_str());
+}
+
+#[tokio::test]
+async fn nothing_is_typed_twice() {
+    let stage = Stage::set().await;
+    let (_office, manager) = stage.office_and_manager().await;
+    manager.registers().await;
+    manager.goes("/").await;
+    manager.browser.presses("Nytt skjema").await;
+    manager.browser.presses("Lag gjennomføringsplan").await;
+    manager.browser.finds("document.getElementById('trainee.name')?.value === 'Ánne Márjá Åsheim'").await;
+    manager.browser.finds("document.getElementById('trainee.hpr_number')?.value === '9144889'").await;
+}
