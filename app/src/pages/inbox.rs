@@ -42,7 +42,7 @@ mod says {
     pub const TRUST: Text = t("Foretak", "Føretak", "Health trust");
     pub const START: Text = t("Ønsket start", "Ønskt start", "Wished start");
     pub const REMARKS: Text = t("Merknader", "Merknader", "Remarks");
-    pub const RECEIVED: Text = t("Mottatt", "Motteken", "Received");
+    pub const RECEIVED: Text = t("Mottatt", "Motteke", "Received");
     pub const NUMBER: Text = t("nr. {number}", "nr. {number}", "no. {number}");
     pub const REVISION: Text = t("revisjon {rev}", "revisjon {rev}", "revision {rev}");
     pub const STALE: Text = t("Vist slik det var sist du var på nett.", "Vist slik det var sist du var på nett.", "Shown as it was when you were last online.");

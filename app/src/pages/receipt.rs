@@ -30,13 +30,13 @@ use shared::{
 mod says {
     use super::{Text, t};
     pub const RECEIPT: Text = t("Kvittering", "Kvittering", "Receipt");
-    pub const RECEIVED: Text = t("Mottatt {when}, nummer {number}", "Motteken {when}, nummer {number}", "Received {when}, number {number}");
+    pub const RECEIVED: Text = t("Mottatt {when}, nummer {number}", "Motteke {when}, nummer {number}", "Received {when}, number {number}");
     pub const REVISION: Text = t(", revisjon {rev}", ", revisjon {rev}", ", revision {rev}");
     pub const KEEP: Text = t("Ta vare på kvitteringen", "Ta vare på kvitteringa", "Keep the receipt");
     pub const STATEMENT: Text = t("Det som ble sendt", "Det som vart sendt", "What was sent");
     pub const STATEMENT_WHAT: Text = t("Signert JSON", "Signert JSON", "Signed JSON");
     pub const PROOF: Text = t("Kvitteringen", "Kvitteringa", "The receipt");
-    pub const PROOF_WHAT: Text = t("Bevis for at den er mottatt", "Prov på at ho er motteken", "Proof that it was received");
+    pub const PROOF_WHAT: Text = t("Bevis for mottak", "Prov på mottak", "Proof of receipt");
     pub const KEY: Text = t("Nøkkelen", "Nøkkelen", "The key");
     pub const KEY_WHAT: Text = t("Trengs for å sjekke uten nett", "Trengst for å sjekke utan nett", "Needed to check without a network");
     pub const PRINT: Text = t("Skriv ut", "Skriv ut", "Print");

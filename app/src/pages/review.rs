@@ -39,7 +39,7 @@ mod says {
     pub const MUSTS_MET: Text = t("Alle krav er oppfylt.", "Alle krav er oppfylte.", "All requirements are met.");
     pub const STOPPED: Text = t("Før {the} kan sendes", "Før {the} kan sendast", "Before {the} can be sent");
     pub const CHANGED: Text = t("Endret siden {day}", "Endra sidan {day}", "Changed since {day}");
-    pub const UNCHANGED: Text = t("Ingenting er endret siden {day}. Du kan sende likevel: da er {the} fornyet.", "Ingenting er endra sidan {day}. Du kan sende likevel: då er {the} fornya.", "Nothing has changed since {day}. You can send all the same: {the} is then renewed.");
+    pub const UNCHANGED: Text = t("Ingenting er endret siden {day}. Du kan sende likevel: da er {the} fornyet.", "Ingenting er endra sidan {day}. Du kan sende likevel: då er {the} fornya.", "Nothing has changed since {day}. You can send all the same: that renews {the}.");
     pub const FIELD: Text = t("Felt", "Felt", "Field");
     pub const BEFORE: Text = t("Før", "Før", "Before");
     pub const NOW: Text = t("Nå", "No", "Now");
@@ -49,7 +49,7 @@ mod says {
     pub const SOME_LEFT_OUT: Text = t("{n} svar ligger i utkastet, men hører til spørsmål som ikke stilles nå. De blir igjen i utkastet.", "{n} svar ligg i utkastet, men høyrer til spørsmål som ikkje blir stilte no. Dei blir att i utkastet.", "{n} answers are in the draft but belong to questions that are not asked now. They stay in the draft.");
     pub const SIGN: Text = t("Signer", "Signer", "Sign");
     pub const MEANING: Text = t("Du signerer på vegne av {who}, med nøkkelen på denne enheten. {goes} Det som er sendt, kan ikke endres. Nye opplysninger sendes som en ny revisjon.", "Du signerer på vegner av {who}, med nøkkelen på denne eininga. {goes} Det som er sendt, kan ikkje endrast. Nye opplysningar blir sende som ein ny revisjon.", "You sign on behalf of {who}, with the key on this device. {goes} What is sent cannot be changed. New information is sent as a new revision.");
-    pub const OFFLINE: Text = t("Du er uten nett. {The} blir signert nå og sendt av seg selv når nettet er tilbake.", "Du er utan nett. {The} blir signert no og send av seg sjølv når nettet er tilbake.", "You are offline. {The} is signed now and sent by itself when the network is back.");
+    pub const OFFLINE: Text = t("Du er uten nett. Du signerer {the} nå. Vi sender så snart nettet er tilbake.", "Du er utan nett. Du signerer {the} no. Vi sender så snart nettet er tilbake.", "You are offline. You sign {the} now. We send as soon as the network is back.");
     pub const OVERTAKEN: Text = t("Noen har sendt en nyere utgave i mellomtiden. Svarene dine er beholdt. Se hva som skiller dem fra det som er sendt, rett det som trengs, og send på nytt.", "Nokon har sendt ei nyare utgåve i mellomtida. Svara dine er tekne vare på. Sjå kva som skil dei frå det som er sendt, rett det som trengst, og send på nytt.", "Someone has sent a newer revision meanwhile. Your answers are kept. See how they differ from what was sent, correct what is needed, and send again.");
     pub const SEND: Text = t("Signer og send", "Signer og send", "Sign and send");
     pub const SENDING: Text = t("Signerer og sender …", "Signerer og sender …", "Signing and sending …");

@@ -32,14 +32,14 @@ mod says {
     use super::{Text, t};
     pub const REGISTRATION: Text = t("Innmelding", "Innmelding", "Registration");
     pub const INBOX: Text = t("Innboks", "Innboks", "Inbox");
-    pub const RECEIVED: Text = t("{who}. Mottatt {when}, nummer {number}, revisjon {rev}.", "{who}. Motteken {when}, nummer {number}, revisjon {rev}.", "{who}. Received {when}, number {number}, revision {rev}.");
+    pub const RECEIVED: Text = t("{who}. Mottatt {when}, nummer {number}, revisjon {rev}.", "{who}. Motteke {when}, nummer {number}, revisjon {rev}.", "{who}. Received {when}, number {number}, revision {rev}.");
     pub const OLDER: Text = t("Dette er ikke den nyeste revisjonen.", "Dette er ikkje den nyaste revisjonen.", "This is not the newest revision.");
     pub const NEWEST: Text = t("Se den nyeste", "Sjå den nyaste", "See the newest");
     pub const CHANGE: Text = t("Endre", "Endre", "Change");
     pub const RECEIPT: Text = t("Se kvitteringen", "Sjå kvitteringa", "See the receipt");
     pub const REVISIONS: Text = t("Revisjoner", "Revisjonar", "Revisions");
     pub const REVISION: Text = t("Revisjon {rev}", "Revisjon {rev}", "Revision {rev}");
-    pub const WHEN: Text = t("Mottatt", "Motteken", "Received");
+    pub const WHEN: Text = t("Mottatt", "Motteke", "Received");
     pub const NUMBER: Text = t("Nummer", "Nummer", "Number");
     pub const REMARKS: Text = t("Merknader", "Merknader", "Remarks");
     pub const MISSING: Text = t("Vi finner ikke innmeldingen", "Vi finn ikkje innmeldinga", "We cannot find the registration");

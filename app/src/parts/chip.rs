@@ -25,7 +25,7 @@ impl Stage {
             Stage::Draft => ("neutral", icon::PENCIL, t("Utkast", "Utkast", "Draft")),
             Stage::OnItsWay => ("warning", icon::HOURGLASS, t("Ikke sendt ennå", "Ikkje sendt enno", "Not sent yet")),
             Stage::NeedsAttention => ("danger", icon::FLAG, t("Må ses på", "Må sjåast på", "Needs attention")),
-            Stage::Received => ("success", icon::CHECK, t("Mottatt", "Motteken", "Received")),
+            Stage::Received => ("success", icon::CHECK, t("Mottatt", "Motteke", "Received")),
         }
     }
 }

@@ -25,7 +25,7 @@ mod says {
     pub const MINE: Text = t("Dette er meldt om deg", "Dette er meldt om deg", "What is reported about you");
     pub const FORM: Text = t("Skjema", "Skjema", "Form");
     pub const FROM: Text = t("Fra", "Frå", "From");
-    pub const WHEN: Text = t("Mottatt", "Motteken", "Received");
+    pub const WHEN: Text = t("Mottatt", "Motteke", "Received");
     pub const ANSWER: Text = t("Svaret ditt", "Svaret ditt", "Your answer");
     pub const DO: Text = t("Gjør", "Gjer", "Do");
     pub const EMPTY: Text = t("Ingenting er meldt om deg ennå", "Ingenting er meldt om deg enno", "Nothing is reported about you yet");

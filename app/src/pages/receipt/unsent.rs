@@ -4,7 +4,8 @@
 use crate::{
     files,
     kept::{Doubt, Posting},
-    kinds, outbox,
+    kinds::{self, Kind},
+    outbox,
     parts::{
         heading::title,
         icon::{self, icon},
@@ -13,7 +14,7 @@ use crate::{
     },
     route::Route,
     session::Session,
-    wording::{TO_HOME, TRY_AGAIN, capitalized, words},
+    wording::{TO_HOME, TRY_AGAIN, words},
 };
 use leptos::prelude::*;
 use shared::{
@@ -24,10 +25,10 @@ use shared::{
 #[rustfmt::skip]
 mod says {
     use super::{Text, t};
-    pub const SENDING: Text = t("{The} er signert", "{The} er signert", "{The} is signed");
+    pub const SENDING: Text = t("Du har signert {the}", "Du har signert {the}", "You have signed {the}");
     pub const STUCK: Text = t("Vi har ikke fått kvittering for {the}", "Vi har ikkje fått kvittering for {the}", "We have no receipt for {the}");
-    pub const ON_ITS_WAY: Text = t("Den sendes nå. Siden viser kvitteringen så snart den er kontrollert.", "Ho blir send no. Sida viser kvitteringa så snart ho er kontrollert.", "It is being sent. The page shows the receipt as soon as it is checked.");
-    pub const OFFLINE: Text = t("Du er uten nett. Den går av sted av seg selv når nettet er tilbake.", "Du er utan nett. Ho går av stad av seg sjølv når nettet er tilbake.", "You are offline. It goes out by itself when the network is back.");
+    pub const ON_ITS_WAY: Text = t("Vi sender {the} nå. Siden viser kvitteringen så snart den er kontrollert.", "Vi sender {the} no. Sida viser kvitteringa så snart ho er kontrollert.", "We are sending {the}. The page shows the receipt as soon as it is checked.");
+    pub const OFFLINE: Text = t("Du er uten nett. Vi sender {the} så snart nettet er tilbake.", "Du er utan nett. Vi sender {the} så snart nettet er tilbake.", "You are offline. We will send {the} as soon as the network is back.");
     pub const SAFE: Text = t("Det signerte skjemaet ligger trygt på denne enheten.", "Det signerte skjemaet ligg trygt på denne eininga.", "The signed form is safe on this device.");
     pub const NO_PROOF: Text = t("Svaret vi fikk, er ikke en gyldig kvittering. Er du på et nett som krever innlogging, logg inn der. Vi prøver igjen.", "Svaret vi fekk, er ikkje ei gyldig kvittering. Er du på eit nett som krev innlogging, logg inn der. Vi prøver igjen.", "The answer we got is not a valid receipt. If your network asks you to sign in, do that. We will try again.");
     pub const OTHER_HISTORY: Text = t("Serverens logg stemmer ikke med det den viste før. Meld fra til ALIS-kontoret før du sender på nytt.", "Loggen på serveren stemmer ikkje med det han viste før. Meld frå til ALIS-kontoret før du sender på nytt.", "The server's log does not agree with what it showed before. Tell the ALIS office before you send again.");
@@ -42,17 +43,13 @@ pub fn view(session: Session, posting: Posting) -> AnyView {
     let Posting { doc, rev, envelope, summary, needs_attention, doubt, .. } = posting;
     let text = if needs_attention { says::STUCK } else { says::SENDING };
     let kind = kinds::find(&summary.kind);
-    let heading = Signal::derive(move || {
-        let language = session.language.get();
-        let the = kind.unwrap_or_else(kinds::registration).the.read(language);
-        text.fill(language, &[("the", the), ("The", &capitalized(the))])
-    });
+    let heading = Signal::derive(move || of_kind(text, kind, session.language.get()));
     let why = {
         let doubt = doubt.clone();
-        move || match (&doubt, session.online.get()) {
-            (Some(Doubt::Unreachable) | None, false) => session.say(says::OFFLINE).to_owned(),
-            (Some(doubt), _) => reason(doubt, session.language.get()),
-            (None, true) => session.say(says::ON_ITS_WAY).to_owned(),
+        move || match (&doubt, session.online.get(), session.language.get()) {
+            (Some(Doubt::Unreachable) | None, false, language) => of_kind(says::OFFLINE, kind, language),
+            (Some(doubt), _, language) => reason(doubt, language),
+            (None, true, language) => of_kind(says::ON_ITS_WAY, kind, language),
         }
     };
     let color = if needs_attention { "danger" } else { "info" };
@@ -82,6 +79,11 @@ pub fn view(session: Session, posting: Posting) -> AnyView {
     .into_any()
 }
 
+/// A text with `{the}` in it. Nothing in such a text may bend with the kind: some are neuter, some are plural.
+fn of_kind(text: Text, kind: Option<&'static Kind>, language: Language) -> String {
+    text.fill(language, &[("the", kind.unwrap_or_else(kinds::registration).the.read(language))])
+}
+
 /// Why it has not been acknowledged, and what to do.
 pub fn reason(doubt: &Doubt, language: Language) -> String {
     match doubt {
@@ -94,5 +96,24 @@ pub fn reason(doubt: &Doubt, language: Language) -> String {
         Doubt::OtherHistory => says::OTHER_HISTORY.read(language).to_owned(),
         Doubt::CannotCheck => says::CANNOT_CHECK.read(language).to_owned(),
         Doubt::Unreachable => says::DOWN.read(language).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    fn every_kind_is_called_by_its_own_name() {
+        let minutes = kinds::find("follow-up-meeting");
+        assert_eq!(of_kind(says::SENDING, minutes, Language::En), "You have signed the minutes");
+        for (kind, language) in kinds::KINDS.iter().flat_map(|kind| Language::OFFERED.map(|language| (kind, language)))
+        {
+            for text in [says::SENDING, says::STUCK, says::ON_ITS_WAY, says::OFFLINE] {
+                let said = of_kind(text, Some(kind), language);
+                assert!(said.contains(kind.the.read(language)) && !said.contains('{'), "{said}");
+            }
+        }
     }
 }
