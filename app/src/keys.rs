@@ -132,7 +132,8 @@ async fn keep(key: &DeviceKey) -> bool {
     store::is_kept() && store::write(vec![change], Durability::Strict).await.is_ok() && store::is_kept()
 }
 
-async fn find(kid: &str) -> Option<DeviceKey> {
+/// A key that is kept on this device, by its thumbprint.
+pub async fn find(kid: &str) -> Option<DeviceKey> {
     let value = store::get_value(KEYS, kid).await.ok()??;
     let half = |name: &str| Reflect::get(&value, &name.into()).ok()?.dyn_into::<CryptoKey>().ok();
     let pair = CryptoKeyPair::new(&half("privateKey")?, &half("publicKey")?);

@@ -6,6 +6,7 @@ mod charts;
 mod client;
 mod clock;
 mod draft;
+mod enrolment;
 mod entry;
 mod fields;
 mod files;

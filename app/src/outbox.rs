@@ -398,7 +398,7 @@ mod tests {
     #[wasm_bindgen_test]
     async fn a_rest_ends_when_somebody_asks_to_send() {
         let (began_at, _) = (clock::now_ms(), NUDGED.take());
-        leptos::task::spawn_local(async {
+        wasm_bindgen_futures::spawn_local(async {
             clock::pause(20).await;
             nudge();
         });

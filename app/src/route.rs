@@ -3,7 +3,11 @@
 use crate::kinds::{self, Kind};
 use gloo::events::{EventListener, EventListenerOptions};
 use leptos::prelude::*;
-use std::{cell::Cell, fmt};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeSet,
+    fmt,
+};
 use wasm_bindgen::{JsCast, JsValue};
 
 /// The pages. Everything else is unknown to the app and left to the server.
@@ -78,9 +82,21 @@ fn doc_id(text: &str) -> Option<String> {
     shared::statement::seal::is_doc_id(text).then(|| text.to_owned())
 }
 
+thread_local! {
+    /// Documents that were named in this tab and not opened yet.
+    static NEW: RefCell<BTreeSet<String>> = const { RefCell::new(BTreeSet::new()) };
+}
+
 /// A new document of this kind.
 pub fn new_form(kind: &Kind) -> Route {
-    Route::Form { kind: kinds::find(kind.name).map_or("", |kind| kind.name), doc: crate::chance::new_doc() }
+    let doc = crate::chance::new_doc();
+    NEW.with_borrow_mut(|new| new.insert(doc.clone()));
+    Route::Form { kind: kinds::find(kind.name).map_or("", |kind| kind.name), doc }
+}
+
+/// True once for a document that was named in this tab: the server cannot know it yet.
+pub fn take_new(doc: &str) -> bool {
+    NEW.with_borrow_mut(|new| new.remove(doc))
 }
 
 impl fmt::Display for Route {
@@ -260,5 +276,12 @@ mod tests {
     #[wasm_bindgen_test]
     fn a_slash_at_the_end_does_not_matter() {
         assert_eq!(Route::parse("/inbox/"), Route::Inbox);
+    }
+
+    #[wasm_bindgen_test]
+    fn a_document_named_here_is_new_once() {
+        let Route::Form { doc, .. } = new_form(kinds::registration()) else { panic!("no form") };
+        assert!(take_new(&doc) && !take_new(&doc));
+        assert!(!take_new(DOC));
     }
 }

@@ -10,6 +10,7 @@ use crate::{
     letter,
     overview::revisions,
     paper::Paper,
+    route,
     session::Session,
     sheet::{Asked, Look, Sheet},
     store::{self, DRAFTS, OUTBOX, SENT},
@@ -54,11 +55,14 @@ pub async fn open(session: Session, kind: &str, doc: &str, from: Option<&str>) -
         return Ok(draft);
     }
     let Some(made) = forms::load(kind).await? else { return Err(NotFetched) };
+    let today = untrack(|| session.today());
     let found = match on_device(doc).await {
-        Some(found) => newer(found, soon(session, doc).await),
+        Some(found) if came_there(found.kept) => newer(found, soon(session, doc).await),
+        Some(found) => found,
+        None if route::take_new(doc) => begun(made, doc, newest_here(doc).await, from, today).await,
         None => match on_server(doc).await {
             Some(found) => found,
-            None => begun(made, doc, from, untrack(|| session.today())).await,
+            None => begun(made, doc, newest(doc).await, from, today).await,
         },
     };
     Ok(lying_open(doc).unwrap_or_else(|| lay_open(session, found, from))) // two pages may have asked at once
@@ -253,11 +257,15 @@ async fn soon(session: Session, doc: &str) -> Option<Found> {
 /// as new: another device of the same municipality may have gone on with it. The clocks of two devices are never
 /// compared.
 fn newer(here: Found, there: Option<Found>) -> Found {
-    let came_there = here.kept.on_server_at > here.kept.on_device_at;
     match there {
-        Some(there) if came_there && there.kept.on_server_at != here.kept.on_device_at => there,
+        Some(there) if came_there(here.kept) && there.kept.on_server_at != here.kept.on_device_at => there,
         _ => here,
     }
+}
+
+/// All that was written here is on the server.
+fn came_there(kept: Kept) -> bool {
+    kept.on_server_at > kept.on_device_at
 }
 
 fn read(doc: &str, kind: &str, paper: Value) -> Option<Found> {
@@ -270,8 +278,8 @@ fn read(doc: &str, kind: &str, paper: Value) -> Option<Found> {
 }
 
 /// A new revision of what was sent last, or a new document.
-async fn begun(made: Made, doc: &str, from: Option<&str>, today: Day) -> Found {
-    let revised = match newest(doc).await {
+async fn begun(made: Made, doc: &str, sent: Option<Filed>, from: Option<&str>, today: Day) -> Found {
+    let revised = match sent {
         Some(sent) => revision(doc, sent).await,
         None => None,
     };
@@ -305,9 +313,11 @@ struct Filed {
 
 /// The newest of this device, or of the server when another device has sent a newer one.
 async fn newest(doc: &str) -> Option<Filed> {
-    let here = [newest_sent(doc).await, newest_waiting(doc).await].into_iter().flatten().max_by_key(|filed| filed.rev);
-    let there = newest_there(doc).await;
-    [here, there].into_iter().flatten().max_by_key(|filed| filed.rev)
+    [newest_here(doc).await, newest_there(doc).await].into_iter().flatten().max_by_key(|filed| filed.rev)
+}
+
+async fn newest_here(doc: &str) -> Option<Filed> {
+    [newest_sent(doc).await, newest_waiting(doc).await].into_iter().flatten().max_by_key(|filed| filed.rev)
 }
 
 async fn of_doc(store: &'static str, doc: &str) -> Vec<String> {

@@ -3,8 +3,8 @@
 
 use crate::{
     client::{self, Ask, Fault},
-    entry,
-    keys::{self, DeviceKey},
+    enrolment, entry,
+    keys::DeviceKey,
     parts::{
         field::{self, Line},
         heading::title,
@@ -55,14 +55,25 @@ mod says {
         "This device is already set up. A new invitation gives it a new key.");
 }
 
-/// The page; the invitation stands in the fragment.
+/// The page; the invitation stands in the fragment, or is one whose answer was lost.
 pub fn page() -> AnyView {
     let token = route::take_fragment();
-    if token.is_empty() {
-        let home = button_link(&Route::Home, SECONDARY, "", TO_HOME);
-        return whole_page(icon::ENVELOPE, says::NO_LINK, words(says::OPEN_LINK), home);
+    if !token.is_empty() {
+        return form(token);
     }
-    form(token)
+    let found = RwSignal::new(None::<Option<String>>);
+    leptos::task::spawn_local(async move { _ = found.try_set(Some(enrolment::unanswered().await)) });
+    (move || match found.get() {
+        None => ().into_any(),
+        Some(Some(token)) => form(token),
+        Some(None) => no_link(),
+    })
+    .into_any()
+}
+
+fn no_link() -> AnyView {
+    let home = button_link(&Route::Home, SECONDARY, "", TO_HOME);
+    whole_page(icon::ENVELOPE, says::NO_LINK, words(says::OPEN_LINK), home)
 }
 
 /// What stands in the way.
@@ -147,20 +158,31 @@ fn fault_of(name: &str) -> Option<Text> {
 async fn enrol(session: Session, token: &str, name: &str) -> Result<EnrolmentState, Trouble> {
     session.meet_server().await;
     let server = session.server.get_untracked().ok_or(Trouble::Fault(Fault::Unreachable))?;
-    let key = keys::make().await.map_err(|_| Trouble::Says(says::NO_CRYPTO))?;
+    let key = enrolment::key_for(token).await.map_err(|_| Trouble::Says(says::NO_CRYPTO))?;
     let cover = entry::cover(&server, &Organization::default());
     let posted = post(&key, cover, token, name).await;
     match posted {
         Ok(enrolment) => {
-            keys::adopt(&key).await;
+            enrolment::accepted(&key).await;
             entry::pin(&server.vkey).await;
             entry::forget_session(enrolment.state == EnrolmentState::Waiting).await;
             Ok(enrolment.state)
         }
         Err(trouble) => {
-            keys::discard(&key).await;
+            if is_no(&trouble) {
+                enrolment::refused(&key).await;
+            }
             Err(trouble)
         }
+    }
+}
+
+/// Whether the server has decided; anything else may hide a yes, and the same key is offered again.
+fn is_no(trouble: &Trouble) -> bool {
+    use Refusal::{Broken, Busy, TooMany};
+    match trouble {
+        Trouble::Fault(Fault::Refused(refusal)) => !matches!(refusal, Broken | Busy { .. } | TooMany { .. }),
+        Trouble::Fault(Fault::Unreachable | Fault::Foreign) | Trouble::Says(_) => false,
     }
 }
 
