@@ -31,7 +31,7 @@ async fn a_plan_is_drawn_as_it_is_typed_and_filed() {
     manager.browser.finds("document.querySelectorAll('.tl-svg .tl-open').length > 0").await;
     manager.browser.reads("Forventet ferdig").await;
     manager.browser.pictures("story-plan").await;
-    manager.browser.clicks("input[name=show-plan-as]:not(:checked)").await;
+    manager.browser.clicks(".ds-toggle-group label:last-of-type").await;
     manager.browser.reads("Sykehustjeneste").await;
     sends(&manager, "implementation-plan").await;
     let body = manager.filed_body(&doc, 1).await;
@@ -57,8 +57,8 @@ async fn an_agreement_shows_what_the_list_costs() {
     let (_office, manager) = stage.office_and_manager().await;
     fills_in(&manager, "local-agreement").await;
     // year 4 has a list of 800: the figures of the source
-    manager.browser.reads("360\u{a0}800").await;
-    manager.browser.reads("569\u{a0}125").await;
+    manager.browser.reads("360 800").await;
+    manager.browser.reads("569 125").await;
     manager.browser.pictures("story-agreement").await;
     sends(&manager, "local-agreement").await;
 }

@@ -145,7 +145,7 @@ impl Person {
 
     /// On the page of confirmation: everything is right but this.
     pub async fn says_is_wrong(&self, path: &str, note: &str) {
-        self.browser.clicks(&format!(".pick[data-no] input[name='{path}']")).await;
+        self.browser.clicks(&format!(".pick[data-no]:has(input[name='{path}'])")).await;
         self.browser.clicks(&format!("[id='note-{path}']")).await;
         self.browser.types(note).await;
         self.browser.clicks(".all-ok").await;

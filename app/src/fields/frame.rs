@@ -109,7 +109,7 @@ pub fn area(field: &Field, rows: &'static str) -> AnyView {
     let (paper, place, text) = (field.paper, field.place, field.slot.text.clone());
     view! {
         <textarea
-            class="ds-input" id=field.id.clone() rows=rows
+            class="ds-input" id=field.id.clone() rows=rows aria-label=field.spoken.clone()
             aria-required=field.required() aria-describedby=field.described(true) aria-invalid=field.invalid()
             prop:value=move || text.get()
             on:input=move |event| paper.typed(place, &event_target_value(&event))
@@ -124,7 +124,7 @@ pub fn select(field: &Field, options: AnyView) -> AnyView {
     let (paper, place, text) = (field.paper, field.place, field.slot.text.clone());
     view! {
         <select
-            class="ds-input w-md" id=field.id.clone()
+            class="ds-input w-md" id=field.id.clone() aria-label=field.spoken.clone()
             aria-required=field.required() aria-describedby=field.described(false) aria-invalid=field.invalid()
             prop:value=move || text.get()
             on:change=move |event| paper.typed(place, &event_target_value(&event))
@@ -167,7 +167,9 @@ pub fn group(field: &Field, choices: &[Choice], is_many: bool) -> AnyView {
             aria-required=field.required().filter(|_| !is_many)
             aria-describedby=field.described(false) aria-invalid=invalid
         >
-            <legend class="ds-label" data-weight="medium">{field.say(field.asked.label)} {optional(field)}</legend>
+            <legend class="ds-label" data-weight="medium">
+                {field.spoken.clone().unwrap_or_else(|| field.say(field.asked.label).to_owned())} {optional(field)}
+            </legend>
             {hint} {options} {trouble(field)} {about(field)}
         </fieldset>
     }

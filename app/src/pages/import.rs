@@ -185,7 +185,7 @@ fn line(row: &ImportedRow, language: shared::text::Language) -> Row {
 
 /// All rows become drafts, or none: when one cannot be kept, those before it are taken away again.
 async fn keep(session: Session, state: RwSignal<State>, rows: Vec<ImportedRow>) {
-    let (all, mut made) = (rows.len(), Vec::new());
+    let (all, mut made) = (rows.len(), Vec::<String>::new());
     for (n, row) in rows.into_iter().enumerate() {
         state.try_set(State::Saving(n, all));
         let doc = chance::new_doc();
