@@ -9,7 +9,7 @@
 use serde_json::{Value, json};
 use std::{process::Command, time::Duration};
 use tests::{
-    alis::root,
+    alis::{root, target},
     browser::Browser,
     people::{Person, Stage},
 };
@@ -153,9 +153,9 @@ fn page_of(head: &str, body: &str) -> String {
 fn check_in_wasm() {
     let ended = Command::new("cargo")
         .args(["test", "--profile", "browser", "-p", "tests", "--test", "corpus", "--target", "wasm32-unknown-unknown"])
-        .args(["--", "--nocapture", "a_full_check_takes_little_time"])
-        .env("ALIS_CORPUS", root().join("target/corpus/reports.txt"))
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", root().join("target/release/wasm-runner"))
+        .args(["--", "--nocapture", "a_check_made_often_says_the_same_each_time"])
+        .env("ALIS_CORPUS", target().join("corpus/reports.txt"))
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", target().join("release/wasm-runner"))
         .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/browser/webdriver.json"))
         .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
         .env("WASM_BINDGEN_TEST_TIMEOUT", "180")

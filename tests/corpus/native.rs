@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 #[test]
 fn the_reports_are_written_down_for_the_browser() {
-    let folder = tests::alis::root().join("target/corpus");
+    let folder = tests::alis::target().join("corpus");
     std::fs::create_dir_all(&folder).expect("target can be written");
     let written = digests();
     assert!(written.lines().count() as u64 > COUNT);

@@ -34,6 +34,13 @@ async fn pages_before_one_is_let_in() {
         stranger.goes(&format!("/about/{page}")).await;
         stands_in_nobodys_way(&stranger.browser, page).await;
     }
+    for (path, page) in
+        [("/docs/forms", "docs"), ("/docs/forms/implementation-plan", "docs-plan"), ("/verify", "verify")]
+    {
+        stranger.goes(path).await;
+        stranger.browser.sees("h1").await;
+        stands_in_nobodys_way(&stranger.browser, page).await;
+    }
 }
 
 #[tokio::test]
@@ -64,6 +71,9 @@ async fn pages_of_the_manager() {
     manager.goes("/").await;
     manager.browser.sees("h1").await;
     stands_in_nobodys_way(&manager.browser, "manager-empty").await;
+    manager.goes("/import").await;
+    manager.browser.reads("Last ned malen").await;
+    stands_in_nobodys_way(&manager.browser, "import").await;
     manager.begins_a_registration().await;
     stands_in_nobodys_way(&manager.browser, "form-empty").await;
     manager.fills_in_everything().await;

@@ -12,4 +12,5 @@ mod registration;
 mod revision;
 mod rows;
 mod scripts;
+mod sheets;
 mod trainee;

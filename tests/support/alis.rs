@@ -15,6 +15,11 @@ use std::{
 /// The day every server of the tests believes it is, unless told otherwise.
 pub const TODAY: &str = "2026-11-22";
 
+/// Where cargo builds.
+pub fn target() -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}
+
 /// The root of the checkout.
 pub fn root() -> PathBuf {
     let mut root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));

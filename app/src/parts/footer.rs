@@ -4,13 +4,14 @@ use crate::{session::session, wording::words};
 use leptos::prelude::*;
 use shared::text::{Text, t};
 
-const LINKS: [(&str, Text); 4] = [
+const LINKS: [(&str, Text); 5] = [
     (
         "/about/accessibility",
         t("Tilgjengelighets\u{ad}erklæring", "Tilgjenge\u{ad}erklæring", "Accessibility statement"),
     ),
     ("/about/privacy", t("Personvern", "Personvern", "Privacy")),
     ("/verify", t("Kontroller en kvittering", "Kontroller ei kvittering", "Check a receipt")),
+    ("/docs/forms", t("Skjemaer og regler", "Skjema og reglar", "Forms and rules")),
     ("/about/changes", t("Hva er nytt", "Kva er nytt", "What is new")),
 ];
 const VERSION: Text = t("Versjon {version}", "Versjon {version}", "Version {version}");

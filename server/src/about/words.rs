@@ -68,9 +68,9 @@ pub const PRIVACY: &[Passage] = &[
     Passage {
         heading: Some(t("Hvem som ser det", "Kven som ser det", "Who sees it")),
         says: &[t(
-            "Kommunen som sendte inn, helseforetaket innmeldingen er stilet til, og ALIS-kontoret. Ingen andre kommuner eller helseforetak.",
-            "Kommunen som sende inn, helseføretaket innmeldinga er stila til, og ALIS-kontoret. Ingen andre kommunar eller helseføretak.",
-            "The municipality that submitted it, the health trust it is addressed to, and the ALIS office. No other municipality or trust.",
+            "Legen det gjelder, kommunen som sendte inn, helseforetaket innmeldingen er stilet til, og ALIS-kontoret. Planer, referater og avtaler leses bare av kommunen og legen. Ingen andre kommuner eller helseforetak ser noe.",
+            "Legen det gjeld, kommunen som sende inn, helseføretaket innmeldinga er stila til, og ALIS-kontoret. Planar, referat og avtalar blir berre lesne av kommunen og legen. Ingen andre kommunar eller helseføretak ser noko.",
+            "The doctor concerned, the municipality that submitted it, the health trust it is addressed to, and the ALIS office. Plans, minutes and agreements are read by the municipality and the doctor only. No other municipality or trust sees anything.",
         )],
     },
     Passage {
@@ -96,9 +96,9 @@ pub const PRIVACY: &[Passage] = &[
     Passage {
         heading: Some(t("Innsyn og retting", "Innsyn og retting", "Access and correction")),
         says: &[t(
-            "Er du legen det gjelder, kan du be kommunen eller ALIS-kontoret om å få se det som står om deg, og få feil rettet.",
-            "Er du legen det gjeld, kan du be kommunen eller ALIS-kontoret om å få sjå det som står om deg, og få feil retta.",
-            "If you are the doctor concerned, you can ask the municipality or the ALIS office to see what is recorded about you and have mistakes corrected.",
+            "Er du legen det gjelder, kan kommunen invitere deg hit. Da ser du det som står om deg og hvem som har åpnet det, du kan si fra om feil, og du kan laste ned alt. Du kan også be kommunen eller ALIS-kontoret om det.",
+            "Er du legen det gjeld, kan kommunen invitere deg hit. Då ser du det som står om deg og kven som har opna det, du kan seie frå om feil, og du kan laste ned alt. Du kan òg be kommunen eller ALIS-kontoret om det.",
+            "If you are the doctor concerned, the municipality can invite you here. You then see what is recorded about you and who has opened it, you can report mistakes, and you can download everything. You can also ask the municipality or the ALIS office.",
         )],
     },
 ];

@@ -40,7 +40,7 @@ impl ReceiptFault {
             ReceiptFault::ForeignLog => t("Kvitteringen kommer fra en annen tjeneste.", "Kvitteringa kjem frå ei anna teneste.", "The receipt comes from another service."),
             ReceiptFault::BadSignature => t("Signaturen på kvitteringen stemmer ikke.", "Signaturen på kvitteringa stemmer ikkje.", "The signature on the receipt does not match."),
             ReceiptFault::NotCovered => t("Kvitteringen gjelder ikke dette skjemaet.", "Kvitteringa gjeld ikkje dette skjemaet.", "The receipt is not for this form."),
-            ReceiptFault::NotConsistent => t("Loggen hos tjenesten er endret siden sist. Meld fra til utdanningskontoret.", "Loggen hos tenesta er endra sidan sist. Meld frå til utdanningskontoret.", "The log of the service has changed since last time. Tell the education office."),
+            ReceiptFault::NotConsistent => t("Loggen hos tjenesten er endret siden sist. Meld fra til ALIS-kontoret.", "Loggen hos tenesta er endra sidan sist. Meld frå til ALIS-kontoret.", "The log of the service has changed since last time. Tell the ALIS office."),
         }
     }
 }
