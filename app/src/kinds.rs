@@ -90,7 +90,7 @@ pub static KINDS: &[Kind] = &[
         named: t("Avslutning for {name}", "Avslutning for {name}", "Closing for {name}"),
         sent: t("Innmeldingen er avsluttet", "Innmeldinga er avslutta", "The registration is closed"),
         revised: t("Avslutningen er oppdatert", "Avslutninga er oppdatert", "The closing is updated"),
-        goes_to: t("ALIS-kontoret får avslutningen. Foretaket får vite datoen, ikke årsaken.", "ALIS-kontoret får avslutninga. Føretaket får vite datoen, ikkje årsaka.", "The ALIS office receives the closing. The trust is told the date, not the cause."),
+        goes_to: t("ALIS-kontoret får avslutningen. Foretaket ser at den er sendt, ikke årsaken.", "ALIS-kontoret får avslutninga. Føretaket ser at ho er send, ikkje årsaka.", "The ALIS office receives the closing. The trust sees that it was sent, not the cause."),
         by: Role::Municipality, is_personal: false,
     },
     Kind {
@@ -101,7 +101,7 @@ pub static KINDS: &[Kind] = &[
         named: t("Halvårsmelding", "Halvårsmelding", "Half-year report"),
         sent: t("Halvårsmeldingen er sendt", "Halvårsmeldinga er send", "The half-year report is sent"),
         revised: t("Halvårsmeldingen er oppdatert", "Halvårsmeldinga er oppdatert", "The half-year report is updated"),
-        goes_to: t("ALIS-kontoret får hele meldingen. Hvert foretak får sin egen liste.", "ALIS-kontoret får heile meldinga. Kvart føretak får si eiga liste.", "The ALIS office receives the whole report. Each trust receives its own list."),
+        goes_to: t("ALIS-kontoret får meldingen.", "ALIS-kontoret får meldinga.", "The ALIS office receives the report."),
         by: Role::Municipality, is_personal: false,
     },
     Kind {
@@ -112,7 +112,7 @@ pub static KINDS: &[Kind] = &[
         named: t("Utdanningsvirksomhet", "Utdanningsverksemd", "Training enterprise"),
         sent: t("Opplysningene om utdanningsvirksomheten er sendt", "Opplysningane om utdanningsverksemda er sende", "The information on the training enterprise is sent"),
         revised: t("Opplysningene om utdanningsvirksomheten er oppdatert", "Opplysningane om utdanningsverksemda er oppdaterte", "The information on the training enterprise is updated"),
-        goes_to: t("ALIS-kontoret får opplysningene. Foretakene ser kontaktene og avtalene.", "ALIS-kontoret får opplysningane. Føretaka ser kontaktane og avtalane.", "The ALIS office receives the information. The trusts see the contacts and the agreements."),
+        goes_to: t("ALIS-kontoret får opplysningene.", "ALIS-kontoret får opplysningane.", "The ALIS office receives the information."),
         by: Role::Municipality, is_personal: false,
     },
     Kind {
@@ -123,7 +123,7 @@ pub static KINDS: &[Kind] = &[
         named: t("Om foretaket", "Om føretaket", "About the trust"),
         sent: t("Opplysningene om foretaket er sendt", "Opplysningane om føretaket er sende", "The information on the trust is sent"),
         revised: t("Opplysningene om foretaket er oppdatert", "Opplysningane om føretaket er oppdaterte", "The information on the trust is updated"),
-        goes_to: t("Kommunene ser hvem som er koordinator.", "Kommunane ser kven som er koordinator.", "The municipalities see who the coordinator is."),
+        goes_to: t("ALIS-kontoret får opplysningene.", "ALIS-kontoret får opplysningane.", "The ALIS office receives the information."),
         by: Role::Trust, is_personal: false,
     },
     Kind {

@@ -29,7 +29,8 @@ pub fn named<'a>(known: &'a [Known], doc: &str) -> Option<&'a Known> {
 /// The registrations that were received, by name. Asks the server first when `ask` is set.
 pub async fn registrations(ask: bool) -> Vec<Known> {
     let entries = overview::gather(ask).await.entries;
-    let received = entries.into_iter().filter(|entry| entry.is_registration() && entry.number.is_some());
+    let received =
+        entries.into_iter().filter(|entry| entry.is_registration() && entry.number.is_some() && !entry.is_closed);
     let mut known: Vec<Known> =
         received.map(|entry| Known { doc: entry.doc, name: entry.trainee, trust: entry.trust }).collect();
     known.sort_by(|a, b| a.name.cmp(&b.name));

@@ -37,6 +37,8 @@ pub struct Entry {
     pub findings: Vec<String>,
     /// What the doctor has said of this revision.
     pub said: Option<Said>,
+    /// A closing has ended it.
+    pub is_closed: bool,
     /// Its place in the log, once received.
     pub number: Option<u64>,
     /// When it was saved, signed or received.
@@ -57,7 +59,7 @@ impl Entry {
     /// The last day before it must be renewed.
     pub fn renewal_on(&self, today: Day) -> Option<Day> {
         let months = RENEWAL_MONTHS.on(today)?;
-        (self.stage == Stage::Received && self.is_registration())
+        (self.stage == Stage::Received && self.is_registration() && !self.is_closed)
             .then(|| crate::clock::in_oslo(self.at).0.plus_months(months))
     }
 }
@@ -88,7 +90,7 @@ impl Overview {
     /// By doctor: the HPR number says who is who, and a document without one stands alone.
     pub fn people(&self) -> Vec<Person<'_>> {
         let mut people: Vec<Person> = Vec::new();
-        for entry in self.entries.iter().filter(|entry| entry.kind.is_personal) {
+        for entry in self.entries.iter().filter(|entry| entry.kind.is_personal && !entry.is_closed) {
             let same = |other: &&Entry| entry.doctor.is_some() && other.doctor == entry.doctor;
             match people.iter_mut().find(|person| person.entries.iter().any(same)) {
                 Some(person) => person.entries.push(entry),
@@ -153,6 +155,7 @@ fn of_row(row: StatementRow) -> Option<Entry> {
         wished_start: row.wished_start,
         findings: row.findings,
         said: row.said,
+        is_closed: row.is_closed,
         number: Some(row.number),
         at: row.received_at,
         doubt: None,
@@ -179,6 +182,7 @@ async fn add_postings(entries: &mut BTreeMap<String, Entry>) {
             wished_start: summary.wished_start,
             findings: summary.findings,
             said: None,
+            is_closed: false,
             number: None,
             at: posting.frozen_at,
             doubt: posting.doubt,
@@ -235,6 +239,7 @@ fn of_draft(doc: String, kind: &'static Kind, rev: u32, about: (String, Option<H
         wished_start: None,
         findings: Vec::new(),
         said: None,
+        is_closed: false,
         number: None,
         at,
         doubt: None,

@@ -5,6 +5,7 @@ use crate::{
     house::Shared,
     party::Party,
     refusal::Refused,
+    relations::{Concerns, Sight},
     sessions::{is_alive, should_touch, token_in},
     store::Books,
     store::Kept,
@@ -26,11 +27,18 @@ pub struct Actor {
     pub kid: Digest,
     pub name: String,
     pub party: Party,
+    /// Who let them in.
+    pub approver: Party,
     /// Digest of the session's token.
     pub session: Digest,
 }
 
 impl Actor {
+    /// How much of it they see.
+    pub fn sight(&self, concerns: &Concerns) -> Sight {
+        concerns.sight_of(&self.party, &self.approver)
+    }
+
     pub fn me(&self) -> Me {
         Me { kid: self.kid, name: self.name.clone(), role: self.party.role(), organization: self.party.organization() }
     }
@@ -70,6 +78,6 @@ fn find(books: &dyn Books, token: Digest, now: Moment) -> Kept<Option<(Actor, bo
     let Some(key) = books.key(&session.kid)?.filter(|key| key.state == EnrolmentState::Approved) else {
         return Ok(None);
     };
-    let actor = Actor { kid: key.kid, name: key.name, party: key.party, session: token };
+    let actor = Actor { kid: key.kid, name: key.name, party: key.party, approver: key.approver, session: token };
     Ok(Some((actor, should_touch(&session, now))))
 }

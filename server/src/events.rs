@@ -77,7 +77,7 @@ pub fn heard_by(house: Shared, actor: Actor) -> impl Stream<Item = Result<Event,
             tokio::select! {
                 () = closed(&mut closing) => return None,
                 ring = rings.recv() => match ring {
-                    Ok(ring) if ring.concerns().sight(&actor.party) != Sight::Nothing => {
+                    Ok(ring) if actor.sight(&ring.concerns()) != Sight::Nothing => {
                         break Event::default().event("filed").data(format!("{{\"number\":{}}}", ring.number));
                     }
                     Ok(_) | Err(broadcast::error::RecvError::Lagged(_)) => {}

@@ -75,6 +75,14 @@ impl Concerns<'_> {
         }
     }
 
+    /// As [`Concerns::sight`], for a reader whose key somebody approved. A trainee's key is as good as whoever let it in:
+    /// the office answers for all, a municipality for what it has filed itself. Without this a municipality could make
+    /// itself the doctor it has registered, and read what others have filed about that doctor.
+    pub fn sight_of(&self, reader: &Party, approver: &Party) -> Sight {
+        let stranger = *approver != Party::Office && approver != self.owner;
+        if self.relation(reader) == Relation::Subject && stranger { Nothing } else { self.sight(reader) }
+    }
+
     /// How much the reader sees of it: never more than of the document it is about.
     pub fn sight(&self, reader: &Party) -> Sight {
         let relation = self.relation(reader);
@@ -141,6 +149,15 @@ mod tests {
         assert_eq!(about("closing").sight(&Party::Trust(HealthTrust::Nordland)), Row);
         assert_eq!(about("candidate-registration").sight(&Party::Office), Whole);
         assert_eq!(about("implementation-plan").sight(&bodo), Whole);
+    }
+
+    #[test]
+    fn a_trainee_whom_another_municipality_let_in_sees_nothing() {
+        let municipality = |number: &str| Party::Municipality(MunicipalityNumber(number.into()));
+        let (bodo, vestvagoy) = (municipality("1804"), municipality("1860"));
+        let trainee = HprNumber::new(9_144_889).map(Party::Trainee).unwrap();
+        let seen = |approver: &Party| concerns("implementation-plan", &bodo).sight_of(&trainee, approver);
+        assert_eq!([seen(&bodo), seen(&Party::Office), seen(&vestvagoy)], [Whole, Whole, Nothing]);
     }
 
     #[test]

@@ -328,6 +328,9 @@ pub struct StatementRow {
     /// What the trainee has said of this revision.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub said: Option<Said>,
+    /// A closing has ended the document.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_closed: bool,
 }
 
 /// One row of `GET /drafts`.

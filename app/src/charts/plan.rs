@@ -55,6 +55,8 @@ mod says {
 
 const LINES: &str = "M3.5 6.5h9M7 12h10M12.5 17.5h8";
 const PERIODS: &str = "periods";
+/// How near its end a bar is taken hold of, in pixels.
+const GRIP: f64 = 14.0;
 
 /// The picture of the plan that lies open.
 pub fn picture(paper: Paper, language: Language) -> AnyView {
@@ -219,8 +221,13 @@ impl Drag {
             return;
         };
         let Some(row) = element.get_attribute("data-name") else { return };
-        let shown = element.get_bounding_client_rect();
-        let near_end = f64::from(event.client_x()) > (shown.left() + shown.right()) / 2.0;
+        let (shown, x) = (element.get_bounding_client_rect(), f64::from(event.client_x()));
+        let (to_begin, to_end) = (x - shown.left(), shown.right() - x);
+        // a finger scrolls; and whoever takes hold in the middle means something else
+        if event.pointer_type() == "touch" || to_begin.min(to_end) > GRIP {
+            return;
+        }
+        let near_end = to_end < to_begin;
         let path = [PERIODS, ".", &row, if near_end { ".to" } else { ".from" }].concat();
         if let Ok(day) = self.paper.read(&path).parse() {
             let _ = element.set_pointer_capture(event.pointer_id()); // without it the drag ends at the edge

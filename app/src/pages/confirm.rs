@@ -25,6 +25,7 @@ use shared::{
     api::{Role, Statement, Verdict, path},
     form::Form,
     forms::confirmation::Confirmation,
+    rules::facts::Facts,
     statement::digest::Digest,
     text::{Language, Text, t},
 };
@@ -79,6 +80,8 @@ struct Shown {
     compared: bool,
     /// A newer revision, when this one is outdated.
     newest: Option<u32>,
+    /// What the rules must know beside it.
+    facts: Facts,
 }
 
 /// What has been answered, by path: right, or what is right instead.
@@ -129,7 +132,8 @@ async fn look(session: Session, doc: &str, rev: u32) -> Result<Option<Shown>, Fa
     let values = [("who", sent_by.as_str()), ("when", &when), ("kind", &kind), ("rev", &rev_text)];
     let newest = rows.iter().map(|row| row.rev).max().filter(|newest| *newest > rev);
     let about = says::ABOUT.fill(language, &values);
-    Ok(Some(Shown { sheet, digest, about, lines, compared: before.is_some(), newest }))
+    let facts: Facts = client::get(&[path::FACTS, "?doc=", doc].concat()).await?;
+    Ok(Some(Shown { sheet, digest, about, lines, compared: before.is_some(), newest, facts }))
 }
 
 async fn fetch(doc: &str, rev: u32) -> Result<Statement, Fault> {
@@ -168,7 +172,7 @@ fn drawn(session: Session, doc: String, shown: Option<Shown>) -> AnyView {
         let home = button_link(&Route::Home, SECONDARY, "", TO_HOME);
         return view! { <p>{says::UNREADABLE.read(language)}</p> {home} }.into_any();
     };
-    let Shown { sheet, digest, about, lines, compared, newest } = shown;
+    let Shown { sheet, digest, about, lines, compared, newest, facts } = shown;
     if let Some(rev) = newest {
         let link = button_link(&Route::Confirm { doc, rev }, SECONDARY, "", says::NEWEST);
         return view! { <p>{says::OLD.read(language)}</p> {link} }.into_any();
@@ -176,6 +180,7 @@ fn drawn(session: Session, doc: String, shown: Option<Shown>) -> AnyView {
     let answers: Answers = RwSignal::new(BTreeMap::new());
     let all = lines.len();
     let paper = Paper::open(sheet, &BTreeMap::new(), session.today(), language);
+    paper.know(facts, None);
     paper.was_begun();
     let (changed, same): (Vec<Line>, Vec<Line>) = lines.into_iter().partition(|line| line.was.is_some());
     let rest = if compared { says::SAME } else { says::ALL };

@@ -42,15 +42,15 @@ mod says {
     pub const TEMPLATE: Text = t("Last ned malen", "Last ned malen", "Download the template");
     pub const FILE: Text = t("Regneark (XLSX eller CSV)", "Rekneark (XLSX eller CSV)", "Spreadsheet (XLSX or CSV)");
     pub const READING: Text = t("Leser {name} …", "Les {name} …", "Reading {name} …");
-    pub const FOUND: Text = t("{rows} rader lest. {wrong} av dem har noe som må rettes.", "{rows} rader lesne. {wrong} av dei har noko som må rettast.", "{rows} rows read. {wrong} of them have something to correct.");
+    pub const FOUND: Text = t("{rows} rader lest. {wrong} av dem må rettes i regnearket og blir ikke med.", "{rows} rader lesne. {wrong} av dei må rettast i reknearket og blir ikkje med.", "{rows} rows read. {wrong} of them must be corrected in the spreadsheet and are left out.");
     pub const UNKNOWN: Text = t("Disse kolonnene er ikke lest, for ingen spørsmål heter det: {names}.", "Desse kolonnane er ikkje lesne, for ingen spørsmål heiter det: {names}.", "These columns were not read, because no question has that name: {names}.");
     pub const ROW: Text = t("Rad {n}", "Rad {n}", "Row {n}");
     pub const WHO: Text = t("Lege", "Lege", "Doctor");
     pub const CELLS: Text = t("Må rettes", "Må rettast", "To correct");
     pub const RULES: Text = t("Dette sier reglene", "Dette seier reglane", "What the rules say");
-    pub const MAKE: Text = t("Lag {n} utkast", "Lag {n} utkast", "Make {n} drafts");
+    pub const MAKE: Text = t("Lag utkast ({n})", "Lag utkast ({n})", "Make drafts ({n})");
     pub const MAKING: Text = t("Lagrer {n} av {all} …", "Lagrar {n} av {all} …", "Saving {n} of {all} …");
-    pub const MADE: Text = t("{n} utkast er laget. Se over og signer dem én for én fra oversikten.", "{n} utkast er laga. Sjå over og signer dei éin for éin frå oversikta.", "{n} drafts are made. Review and sign them one by one from the overview.");
+    pub const MADE: Text = t("Utkast laget: {n}. Se over og signer fra oversikten.", "Utkast laga: {n}. Sjå over og signer frå oversikta.", "Drafts made: {n}. Review and sign from the overview.");
     pub const NOT_KEPT: Text = t("Utkastene fikk ikke plass på enheten. Ingen er laget.", "Utkasta fekk ikkje plass på eininga. Ingen er laga.", "There was no room for the drafts on this device. None is made.");
 }
 
@@ -144,10 +144,11 @@ fn result(session: Session, state: RwSignal<State>, imported: Imported) -> AnyVi
         let words = says::UNKNOWN.fill(language, &[("names", &unknown_columns.join(", "))]);
         strip("warning", icon::ALERT, words.into_any(), ().into_any())
     });
-    let all = rows.len();
+    let sound: Vec<ImportedRow> = rows.iter().filter(|row| row.faults.is_empty()).cloned().collect();
+    let all = sound.len();
     let make = says::MAKE.fill(language, &[("n", &all.to_string())]);
     let table_rows = rows.iter().map(|row| line(row, language)).collect();
-    let act = move |_| leptos::task::spawn_local(keep(session, state, rows.clone()));
+    let act = move |_| leptos::task::spawn_local(keep(session, state, sound.clone()));
     let make = (all > 0).then(|| {
         view! {
             <p class="below2"><button class="ds-button" data-variant=PRIMARY type="button" on:click=act>{make}</button></p>

@@ -5,7 +5,7 @@ use crate::{
     clock::Clock,
     kinds::{Subject, Target},
     party::Party,
-    relations::Relation,
+    relations::{Relation, Sight},
     store::{
         Books,
         leaf::CheckpointRow,
@@ -47,7 +47,8 @@ pub fn file(ledger: &mut Ledger, clock: &Clock, proven: &Proven) -> Result<Outco
     }
     let owner = permit(ledger.books, newest.as_ref(), proven)?;
     let mut subject = proven.letter.subject();
-    let target = target(ledger.books, &owner, subject.target.as_ref())?;
+    let approver = ledger.books.key(&proven.opened.kid)?.ok_or(Refusal::UnknownKey)?.approver;
+    let target = target(ledger.books, &owner, &approver, subject.target.as_ref())?;
     if let Some(target) = &target {
         subject.inherit(&target.listed);
     }
@@ -75,7 +76,12 @@ pub fn file(ledger: &mut Ledger, clock: &Clock, proven: &Proven) -> Result<Outco
 
 /// The statement this one is about: the newest revision of a document that is theirs to speak about. Only registrations
 /// are closed.
-fn target(books: &dyn Books, owner: &Party, target: Option<&Target>) -> Result<Option<FiledRow>, Stop> {
+fn target(
+    books: &dyn Books,
+    owner: &Party,
+    approver: &Party,
+    target: Option<&Target>,
+) -> Result<Option<FiledRow>, Stop> {
     let row = match target {
         None => return Ok(None),
         Some(Target::Revision(payload, _)) => books.by_payload(payload)?,
@@ -86,11 +92,12 @@ fn target(books: &dyn Books, owner: &Party, target: Option<&Target>) -> Result<O
     };
     let row = row.ok_or(Refusal::NotFound)?;
     let relation = row.listed.concerns().relation(owner);
+    let may_know = row.listed.concerns().sight_of(owner, approver) != Sight::Nothing;
     let is_theirs = match target {
         Some(Target::Revision(..)) => relation == Relation::Subject,
         _ => relation == Relation::Owner && row.listed.kind == CandidateRegistration::KIND,
     };
-    if !is_theirs {
+    if !is_theirs || !may_know {
         return Err(Refusal::NotFound.into());
     }
     let newest = books.newest(&row.listed.doc)?;
@@ -173,6 +180,7 @@ fn row(
             received_at: ledger.now,
             about,
             said: None,
+            is_closed: false,
         },
         kid: proven.opened.kid,
         payload,

@@ -7,7 +7,8 @@ use crate::{
     intake::known,
     kinds::Subject,
     refusal::Refused,
-    store::{Fault, Kept, statement::ListedRow},
+    relations::Sight,
+    store::{Kept, statement::ListedRow},
 };
 use axum::{Json, extract::State};
 use serde::Deserialize;
@@ -26,23 +27,22 @@ pub async fn show(
     let doc = about.doc.unwrap_or_default();
     let clock = house.clock.clone();
     let facts = house.read(move |books| {
-        let newest = books.newest(&doc)?.filter(|newest| newest.owner == actor.party);
-        let subject = match &newest {
-            Some(newest) => subject(books, &doc, newest.rev)?,
-            None => Subject::default(),
-        };
+        let row = books
+            .newest(&doc)?
+            .map(|newest| -> Kept<_> { Ok(books.filed(&doc, newest.rev)?.map(|row| (newest, row.listed))) });
+        let row = row.transpose()?.flatten().filter(|(_, row)| actor.sight(&row.concerns()) == Sight::Whole);
+        let (newest, row) = row.map_or((None, None), |(newest, row)| (Some(newest), Some(row)));
+        let subject = row.map(subject).unwrap_or_default();
+        let owner = newest.as_ref().map_or(&actor.party, |newest| &newest.owner);
         let kind = newest.as_ref().map(|newest| newest.kind.clone()).unwrap_or_default();
-        let about =
-            known::About { doc: &doc, kind: &kind, owner: &actor.party, subject: &subject, newest: newest.as_ref() };
+        let about = known::About { doc: &doc, kind: &kind, owner, subject: &subject, newest: newest.as_ref() };
         known::facts(books, &clock, clock.today(), &about)
     });
     Ok(Json(facts.await?))
 }
 
 /// Trust and start of the newest revision: the day it was first received counts for these.
-fn subject(books: &dyn crate::store::Books, doc: &str, rev: u32) -> Kept<Subject> {
-    let row = books.filed(doc, rev)?.map(|row| row.listed);
-    let listed = row.ok_or(Fault::Unreadable("revision"))?;
-    let ListedRow { addressed, wished_start, doctor, .. } = listed;
-    Ok(Subject { addressed, wished_start, doctor, ..Subject::default() })
+fn subject(row: ListedRow) -> Subject {
+    let ListedRow { addressed, wished_start, doctor, .. } = row;
+    Subject { addressed, wished_start, doctor, ..Subject::default() }
 }

@@ -7,7 +7,6 @@ use crate::{
     body::JsonBytes,
     house::Shared,
     intake,
-    party::Party,
     refusal::Refused,
     relations::Sight,
     store::{
@@ -57,8 +56,9 @@ pub async fn list(
     let before = page.before.map_or(u64::MAX, |number| number.saturating_sub(1)); // number = leaf + 1
     let most = page.limit.unwrap_or(PAGE).clamp(1, PAGE);
     let party = actor.party.clone();
-    let rows = house.read(move |books| books.seen_by(&party, before, most)).await?;
-    Ok(Json(rows.into_iter().map(|row| shown(row, &actor.party)).collect()))
+    let mut rows = house.read(move |books| books.seen_by(&party, before, most)).await?;
+    rows.retain(|row| actor.sight(&row.concerns()) != Sight::Nothing);
+    Ok(Json(rows.into_iter().map(|row| shown(row, &actor)).collect()))
 }
 
 pub async fn revisions(
@@ -67,11 +67,11 @@ pub async fn revisions(
     At(doc): At<String>,
 ) -> Result<Json<Vec<StatementRow>>, Refused> {
     let mut rows = house.read(move |books| books.revisions(&doc)).await?;
-    rows.retain(|row| row.concerns().sight(&actor.party) != Sight::Nothing);
+    rows.retain(|row| actor.sight(&row.concerns()) != Sight::Nothing);
     if rows.is_empty() {
         return Err(Refused(Refusal::NotFound));
     }
-    Ok(Json(rows.into_iter().map(|row| shown(row, &actor.party)).collect()))
+    Ok(Json(rows.into_iter().map(|row| shown(row, &actor)).collect()))
 }
 
 pub async fn show(
@@ -87,7 +87,7 @@ pub async fn show(
         Ok(head.map(|head| (row, head)))
     });
     let (row, head) = found.await?.ok_or(Refusal::NotFound)?;
-    if row.listed.concerns().sight(&actor.party) != Sight::Whole {
+    if actor.sight(&row.listed.concerns()) != Sight::Whole {
         return Err(Refused(Refusal::NotFound));
     }
     access::note(&house, &actor, &row.listed).await?;
@@ -108,8 +108,8 @@ fn filed(house: &Shared, leaf: u64, head: &CheckpointRow, known: u64) -> Result<
 }
 
 /// What a rule remarked tells of what it read: whoever may not read that sees no remarks.
-fn shown(row: ListedRow, reader: &Party) -> StatementRow {
-    let findings = if row.concerns().sight(reader) == Sight::Whole { row.findings } else { Vec::new() };
+fn shown(row: ListedRow, reader: &Actor) -> StatementRow {
+    let findings = if reader.sight(&row.concerns()) == Sight::Whole { row.findings } else { Vec::new() };
     StatementRow {
         doc: row.doc,
         rev: row.rev,
@@ -122,6 +122,7 @@ fn shown(row: ListedRow, reader: &Party) -> StatementRow {
         trust: row.addressed,
         wished_start: row.wished_start,
         findings,
+        is_closed: row.is_closed,
         about: row.about.map(|about| about.doc),
         said: row.said.map(|Said { verdict, doc, rev }| api::Said { verdict, doc, rev }),
     }

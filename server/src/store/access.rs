@@ -25,6 +25,8 @@ pub struct SeenRow {
     pub kind: String,
     pub doc: String,
     pub rev: u32,
+    /// Whose statement it was.
+    pub owner: Party,
 }
 
 pub trait Accesses {

@@ -40,6 +40,8 @@ pub struct ListedRow {
     pub about: Option<About>,
     /// What the trainee has said of this revision.
     pub said: Option<Said>,
+    /// A closing has ended the document.
+    pub is_closed: bool,
 }
 
 /// The other document a statement is about.

@@ -1,13 +1,15 @@
 //! A trainee's own page: what is said about me and what I have said of it, what waits for me, and who has looked.
 
 use crate::{
-    client, clock,
+    client::{self, Fault},
+    clock,
     overview::{Entry, Overview},
     parts::{
         chip::chip,
         icon,
         state::{SECONDARY, button, state},
         table::{Column, Row, nothing, table},
+        toast,
     },
     route::Route,
     session::Session,
@@ -40,6 +42,7 @@ mod says {
     pub const WHAT: Text = t("Hva", "Kva", "What");
     pub const AT: Text = t("Når", "Når", "When");
     pub const NOBODY: Text = t("Ingen andre enn du har åpnet opplysningene.", "Ingen andre enn du har opna opplysningane.", "Nobody but you has opened the data.");
+    pub const NOT_ALL: Text = t("Alt kunne ikke hentes. Filen er ikke laget. Prøv igjen.", "Alt kunne ikkje hentast. Fila er ikkje laga. Prøv igjen.", "Not everything could be fetched. No file was made. Try again.");
     pub const TAKE: Text = t("Last ned alt om meg", "Last ned alt om meg", "Download everything about me");
     pub const TAKEN: Text = t("Filen har det som er sendt, kvitteringene og hvem som har sett på det. Den kan kontrolleres med alis verify.", "Fila har det som er sendt, kvitteringane og kven som har sett på det. Ho kan kontrollerast med alis verify.", "The file holds what was sent, the receipts and who has looked at it. It can be checked with alis verify.");
 }
@@ -106,14 +109,18 @@ fn row(session: Session, entry: &Entry) -> Row {
 
 /// The access log.
 fn looked(session: Session) -> AnyView {
-    let rows: RwSignal<Option<Vec<AccessRow>>> = RwSignal::new(None);
+    let rows: RwSignal<Option<Result<Vec<AccessRow>, Fault>>> = RwSignal::new(None);
     leptos::task::spawn_local(async move {
-        let fetched = client::get(path::ACCESSES).await.ok();
-        rows.try_set(fetched);
+        let fetched = client::get(path::ACCESSES).await;
+        rows.try_set(Some(fetched));
     });
     let list = move || {
         let language = session.language.get();
-        let seen = rows.get().unwrap_or_default();
+        let seen = match rows.get() {
+            None => return ().into_any(),
+            Some(Err(fault)) => return view! { <p class="muted">{fault.words(language)}</p> }.into_any(),
+            Some(Ok(seen)) => seen,
+        };
         if seen.is_empty() {
             return view! { <p class="muted">{words(says::NOBODY)}</p> }.into_any();
         }
@@ -163,9 +170,10 @@ async fn gather(docs: Vec<(String, u32)>) {
     let mut statements: Vec<Statement> = Vec::new();
     for (doc, rev) in docs {
         let at = client::path(path::STATEMENT, &[("doc", &doc), ("rev", &rev.to_string())]);
-        statements.extend(client::get::<Statement>(&at).await.ok());
+        let Ok(statement) = client::get::<Statement>(&at).await else { return toast::say(says::NOT_ALL) };
+        statements.push(statement);
     }
-    let accesses: Vec<AccessRow> = client::get(path::ACCESSES).await.unwrap_or_default();
+    let Ok(accesses) = client::get::<Vec<AccessRow>>(path::ACCESSES).await else { return toast::say(says::NOT_ALL) };
     let vkey = crate::session::here().and_then(|session| session.server.get_untracked()).map(|server| server.vkey);
     let file = serde_json::json!({ "vkey": vkey, "statements": statements, "accesses": accesses });
     crate::files::save("alis-meg.json", file.to_string().as_bytes(), "application/json");

@@ -136,6 +136,7 @@ fn row(entry: Entry) -> Option<StatementRow> {
         findings: entry.findings,
         about: None,
         said: entry.said,
+        is_closed: entry.is_closed,
     })
 }
 

@@ -13,7 +13,7 @@ const ROW: &str = "a.at, a.reader, a.kid, a.doctor, a.leaf";
 impl Accesses for Table {
     fn accesses_of(&self, doctor: u32, most: u32) -> Kept<Vec<SeenRow>> {
         let sql = format!(
-            "SELECT {ROW}, k.name, d.kind, s.doc, s.rev FROM accesses a JOIN keys k USING (kid)
+            "SELECT {ROW}, k.name, d.kind, s.doc, s.rev, d.owner FROM accesses a JOIN keys k USING (kid)
              JOIN statements s ON s.leaf = a.leaf JOIN documents d USING (doc) WHERE a.doctor = ?1
              ORDER BY a.id DESC LIMIT ?2"
         );
@@ -24,6 +24,7 @@ impl Accesses for Table {
                 kind: column::get(row, 6)?,
                 doc: column::get(row, 7)?,
                 rev: column::get(row, 8)?,
+                owner: column::party(row, 9)?,
             })
         })
     }

@@ -19,7 +19,7 @@ use shared::{
 
 /// Columns of [`listed`], in its order.
 const COLUMNS: &str = "s.leaf, s.doc, s.rev, d.kind, d.owner, s.trainee, s.addressed, s.wished_start, s.findings,
-    s.received_at, s.doctor, s.about, s.about_owner, v.verdict, c.doc, c.rev, a.kind";
+    s.received_at, s.doctor, s.about, s.about_owner, v.verdict, c.doc, c.rev, a.kind, d.closed IS NOT NULL";
 /// What the trainee has said of a revision, and the document it is about.
 const BESIDE: &str = "LEFT JOIN verdicts v ON v.leaf = s.leaf LEFT JOIN statements c ON c.leaf = v.said
     LEFT JOIN documents a ON a.doc = s.about";
@@ -192,15 +192,16 @@ fn listed(row: &Row<'_>) -> Kept<ListedRow> {
         doctor: column::get(row, 10)?,
         about: about(row)?,
         said: said(row)?,
+        is_closed: column::get(row, 17)?,
     })
 }
 
 fn filed(row: &Row<'_>) -> Kept<FiledRow> {
     Ok(FiledRow {
         listed: listed(row)?,
-        kid: column::digest(row, 17)?,
-        payload: column::digest(row, 18)?,
-        envelope: column::get(row, 19)?,
+        kid: column::digest(row, 18)?,
+        payload: column::digest(row, 19)?,
+        envelope: column::get(row, 20)?,
     })
 }
 
