@@ -28,21 +28,24 @@ pub struct Drawn<F> {
 /// The case of this number; always the same.
 pub fn draw<F: Form>(number: u64) -> Drawn<F> {
     let mut lot = Lot::new(number);
-    let today = near_day(&mut lot, day(2026, 11, 22));
     // Half begin complete and are changed here and there; half are filled in at random.
     let complete = lot.once_in(2);
     let mut form = if complete { answers::fill(answers::complete(F::KIND)) } else { F::default() };
+    // Half of the complete ones are hardly touched, on the day they were written for: a long form would else never be
+    // right.
+    let (changed_once_in, written) = (if complete { *lot.one_of(&[10, 80]) } else { 2 }, day(2026, 11, 22));
+    let today = if changed_once_in == 80 { written } else { near_day(&mut lot, written) };
     let mut misread = Vec::new();
     for item in F::SECTIONS.iter().flat_map(|section| section.items) {
         match item {
             Item::Question(question) => {
-                if lot.once_in(if complete { 10 } else { 2 }) {
+                if lot.once_in(changed_once_in) {
                     answer(&mut lot, &mut form, question, 0, today, &mut misread);
                 }
             }
             Item::Rows(rows) => {
                 // Rows drawn at random are seldom right: a complete form gets them now and then.
-                let more = if complete && !lot.once_in(4) { 0 } else { lot.below(4) };
+                let more = if complete && !lot.once_in(changed_once_in.min(20)) { 0 } else { lot.below(4) };
                 for _ in 0..more {
                     let end = (rows.len)(&form);
                     (rows.insert)(&mut form, end);
@@ -226,7 +229,10 @@ fn facts(lot: &mut Lot, today: Day) -> Facts {
     use EnterpriseStatus::{Applied, NotApplied, Provisional, Registered, Withdrawn};
     let status = [NotApplied, Applied, Provisional, Registered, Withdrawn];
     Facts {
-        municipality: MunicipalityNumber(lot.one_of(&MUNICIPALITIES).number.to_owned()),
+        // The complete forms are Bodø's.
+        municipality: MunicipalityNumber(
+            if lot.once_in(2) { "1804" } else { lot.one_of(&MUNICIPALITIES).number }.to_owned(),
+        ),
         enterprise: lot.once_in(2).then(|| *lot.one_of(&status)),
         agreements: lot.once_in(2).then(|| HealthTrust::ALL.into_iter().filter(|_| lot.once_in(2)).collect()),
         registered_elsewhere: lot.once_in(6),

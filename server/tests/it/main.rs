@@ -1,6 +1,7 @@
 //! The server as those who use it meet it. One file for each noun of the address, split by what is refused; people, not
 //! HTTP clients, do the acting.
 
+mod accesses;
 mod answer;
 mod audit;
 mod commands;

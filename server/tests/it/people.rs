@@ -146,7 +146,8 @@ impl Person {
     /// The doctor with this HPR number, invited in person and signed in.
     pub async fn brings_in_doctor(&self, server: &Server, doctor: u32) -> Person {
         let token = self.token_for("trainee", json!({ "doctor": doctor }), true).await;
-        let person = Person { doctor: Some(doctor), ..Person::new(server, &format!("doctor {doctor}")).await };
+        let person =
+            Person { doctor: Some(doctor), ..Person::new(server, &format!("doctor {doctor} by {}", self.name)).await };
         person.comes_in(&token).await
     }
 
