@@ -46,6 +46,13 @@ pub struct ImportedRow {
     pub findings: Vec<RowFinding>,
 }
 
+impl ImportedRow {
+    /// Whether something typed is not in the body. What is only missing is asked for in the form.
+    pub fn is_misread(&self) -> bool {
+        self.faults.iter().any(|fault| fault.code != Fault::Missing.code())
+    }
+}
+
 /// Feil i en celle.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

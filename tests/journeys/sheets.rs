@@ -1,4 +1,4 @@
-//! Many at once: a spreadsheet is read row by row, and each row without faults becomes a draft.
+//! Many at once: a spreadsheet is read row by row, and each row without a wrong cell becomes a draft.
 
 use tests::people::Stage;
 

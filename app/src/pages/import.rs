@@ -42,11 +42,11 @@ mod says {
     pub const TEMPLATE: Text = t("Last ned malen", "Last ned malen", "Download the template");
     pub const FILE: Text = t("Regneark (XLSX eller CSV)", "Rekneark (XLSX eller CSV)", "Spreadsheet (XLSX or CSV)");
     pub const READING: Text = t("Leser {name} …", "Les {name} …", "Reading {name} …");
-    pub const FOUND: Text = t("{rows} rader lest. {wrong} av dem må rettes i regnearket og blir ikke med.", "{rows} rader lesne. {wrong} av dei må rettast i reknearket og blir ikkje med.", "{rows} rows read. {wrong} of them must be corrected in the spreadsheet and are left out.");
+    pub const FOUND: Text = t("{rows} rader lest. {wrong} av dem har feil som må rettes i regnearket, og blir ikke med. Det som mangler, fyller du ut i skjemaet.", "{rows} rader lesne. {wrong} av dei har feil som må rettast i reknearket, og blir ikkje med. Det som manglar, fyller du ut i skjemaet.", "{rows} rows read. {wrong} of them have faults to be corrected in the spreadsheet, and are left out. What is missing you fill in in the form.");
     pub const UNKNOWN: Text = t("Disse kolonnene er ikke lest, for ingen spørsmål heter det: {names}.", "Desse kolonnane er ikkje lesne, for ingen spørsmål heiter det: {names}.", "These columns were not read, because no question has that name: {names}.");
     pub const ROW: Text = t("Rad {n}", "Rad {n}", "Row {n}");
     pub const WHO: Text = t("Lege", "Lege", "Doctor");
-    pub const CELLS: Text = t("Må rettes", "Må rettast", "To correct");
+    pub const CELLS: Text = t("Feil og mangler", "Feil og manglar", "Wrong or missing");
     pub const RULES: Text = t("Dette sier reglene", "Dette seier reglane", "What the rules say");
     pub const MAKE: Text = t("Lag utkast ({n})", "Lag utkast ({n})", "Make drafts ({n})");
     pub const MAKING: Text = t("Lagrer {n} av {all} …", "Lagrar {n} av {all} …", "Saving {n} of {all} …");
@@ -137,14 +137,14 @@ fn shown(session: Session, state: RwSignal<State>) -> AnyView {
 fn result(session: Session, state: RwSignal<State>, imported: Imported) -> AnyView {
     let language = session.language.get();
     let Imported { rows, unknown_columns } = imported;
-    let wrong = rows.iter().filter(|row| !row.faults.is_empty()).count();
+    let wrong = rows.iter().filter(|row| row.is_misread()).count();
     let counts = [("rows", rows.len().to_string()), ("wrong", wrong.to_string())];
     let counts: Vec<(&str, &str)> = counts.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let unknown = (!unknown_columns.is_empty()).then(|| {
         let words = says::UNKNOWN.fill(language, &[("names", &unknown_columns.join(", "))]);
         strip("warning", icon::ALERT, words.into_any(), ().into_any())
     });
-    let sound: Vec<ImportedRow> = rows.iter().filter(|row| row.faults.is_empty()).cloned().collect();
+    let sound: Vec<ImportedRow> = rows.iter().filter(|row| !row.is_misread()).cloned().collect();
     let all = sound.len();
     let make = says::MAKE.fill(language, &[("n", &all.to_string())]);
     let table_rows = rows.iter().map(|row| line(row, language)).collect();
