@@ -1,36 +1,11 @@
 //! Fills any form at random from a seed: answers of the question's own kind, answers of another, and what nobody should
 //! type. Table-driven: a new form or question joins by itself. Knows no rule and expects nothing.
 
+use crate::lot::Lot;
 use shared::{
     form::Form,
     question::{Item, Kind, Question},
 };
-
-/// Loddtrekning: SplitMix64, so that a seed always draws the same.
-pub struct Lot(u64);
-
-impl Lot {
-    pub fn new(seed: u64) -> Lot {
-        Lot(seed)
-    }
-    pub fn number(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-    /// From 0 up to, not including, `limit`, which must not be 0.
-    pub fn below(&mut self, limit: usize) -> usize {
-        (self.number() % limit as u64) as usize
-    }
-    pub fn once_in(&mut self, times: usize) -> bool {
-        self.below(times) == 0
-    }
-    pub fn one_of(&mut self, of: &[&'static str]) -> &'static str {
-        of[self.below(of.len())]
-    }
-}
 
 /// What is typed where no list of choices says it; something for each kind of answer there is.
 const TYPED: &[&str] = &[
@@ -118,13 +93,13 @@ fn typed<F: Form>(lot: &mut Lot, form: &F, question: &Question<F>) -> String {
     };
     match &question.kind {
         Kind::Many(_) => {
-            let some = (0..lot.below(4)).map(|_| lot.one_of(&codes)); // also twice, also out of order
+            let some = (0..lot.below(4)).map(|_| *lot.one_of(&codes)); // also twice, also out of order
             some.collect::<Vec<_>>().join(" ")
         }
-        _ if !codes.is_empty() && !lot.once_in(5) => lot.one_of(&codes).to_owned(),
+        _ if !codes.is_empty() && !lot.once_in(5) => lot.one_of(&codes).to_string(),
         Kind::Line(most) | Kind::Area(most) if lot.once_in(5) => {
             lot.one_of(&["å", "🩺"]).repeat(usize::from(*most) + lot.below(2))
         }
-        _ => lot.one_of(TYPED).to_owned(),
+        _ => lot.one_of(TYPED).to_string(),
     }
 }

@@ -11,6 +11,9 @@ mod drawn;
 mod enterprises;
 mod grid;
 mod half_year;
+#[allow(dead_code)] // the corpus draws more from it
+#[path = "../../../tests/support/lot.rs"]
+mod lot;
 mod meetings;
 mod merkle;
 mod places;
