@@ -23,6 +23,8 @@ use crate::{
 use leptos::prelude::*;
 use shared::{
     api::{Statement, path},
+    form::Form,
+    forms::candidate_registration::CandidateRegistration,
     text::{Text, t},
 };
 
@@ -42,9 +44,9 @@ mod says {
     pub const PRINT: Text = t("Skriv ut", "Skriv ut", "Print");
     pub const SHOWS: Text = t("Dette viser kvitteringen: ", "Dette viser kvitteringa: ", "What the receipt shows: ");
     pub const PROVES: Text = t(
-        "at tjenesten mottok akkurat dette innholdet, signert med kommunens nøkkel, senest på tidspunktet som står her. Den viser ikke at opplysningene er riktige, og den gir ikke rett til plass.",
-        "at tenesta tok imot akkurat dette innhaldet, signert med nøkkelen til kommunen, seinast på tidspunktet som står her. Ho viser ikkje at opplysningane er rette, og ho gir ikkje rett til plass.",
-        "that the service received exactly this content, signed with the municipality's key, at the latest at the time stated here. It does not show that the information is correct, and it gives no right to a place.");
+        "at tjenesten mottok akkurat dette innholdet, signert med avsenderens nøkkel, senest på tidspunktet som står her. Den viser ikke at opplysningene er riktige, og den gir ikke rett til plass.",
+        "at tenesta tok imot akkurat dette innhaldet, signert med nøkkelen til avsendaren, seinast på tidspunktet som står her. Ho viser ikkje at opplysningane er rette, og ho gir ikkje rett til plass.",
+        "that the service received exactly this content, signed with the sender's key, at the latest at the time stated here. It does not show that the information is correct, and it gives no right to a place.");
     pub const BACK: Text = t("Tilbake til oversikten", "Tilbake til oversikta", "Back to the overview");
     pub const ANSWERS: Text = t("Se svarene", "Sjå svara", "See the answers");
     pub const MISSING: Text = t("Vi finner ikke kvitteringen", "Vi finn ikkje kvitteringa", "We cannot find the receipt");
@@ -131,14 +133,16 @@ fn received(session: Session, sent: Sent) -> AnyView {
         says::RECEIVED.fill(language, &[("when", &when), ("number", &number)]) + &revision
     };
     let answers = Route::Statement { doc: sent.doc.clone(), rev };
+    // Only of a registration do rules say what happens next.
+    let has_path = summary.kind == CandidateRegistration::KIND;
     view! {
         <div class="title receipt__title">
             {icon(icon::CHECK)}
             <div>{heading(words_of)} <p class="receipt__no num">{when}</p></div>
         </div>
         <div class="receipt">
-            <section aria-labelledby="next">
-                {next::path(session, summary, at)}
+            <section aria-labelledby=has_path.then_some("next")>
+                {has_path.then(|| next::path(session, summary, at))}
                 <p class="below2 chips">
                     {button_link(&Route::Home, PRIMARY, "", says::BACK)} {button_link(&answers, SECONDARY, "", says::ANSWERS)}
                 </p>
