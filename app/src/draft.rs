@@ -3,6 +3,7 @@
 
 mod opening;
 mod saving;
+pub mod tabs;
 
 pub use opening::{open, rebase};
 pub use saving::{download, go_on, keep_now, stop};
@@ -92,6 +93,8 @@ pub struct Kept {
 pub struct Draft {
     pub paper: Paper,
     pub kept: RwSignal<Kept>,
+    /// Another tab writes in it now: this one shows it no longer.
+    pub elsewhere: RwSignal<bool>,
     identity: StoredValue<Identity>,
     pace: StoredValue<saving::Pace, LocalStorage>,
 }
@@ -119,7 +122,8 @@ impl Draft {
 
 /// The draft of this document, when it lies open.
 fn lying_open(doc: &str) -> Option<Draft> {
-    OPEN.with_borrow(|open| open.as_ref().map(|(draft, _)| *draft).filter(|draft| draft.doc() == doc))
+    let is_here = |draft: &Draft| draft.doc() == doc && !draft.elsewhere.get_untracked();
+    OPEN.with_borrow(|open| open.as_ref().map(|(draft, _)| *draft).filter(is_here))
 }
 
 /// How long what is closed stays readable: a page that shows it may still be on its way out.
@@ -127,6 +131,11 @@ const FAREWELL: Duration = Duration::from_secs(3);
 
 /// Forgets the open draft: it was sent, or another is opened.
 pub fn close() {
+    tabs::let_go();
+    put_away();
+}
+
+fn put_away() {
     if let Some((_, owner)) = OPEN.take() {
         set_timeout(move || owner.cleanup(), FAREWELL);
     }

@@ -3,7 +3,7 @@
 
 use crate::{
     client::{self, Ask, Fault},
-    clock, entry,
+    clock, draft, entry,
     kept::{Doubt, KeptDraft, Posting, Sent, Summary, place},
     lock::{self, Word},
     proof,
@@ -38,7 +38,8 @@ pub enum Step {
     Ask(Doubt),
 }
 
-/// Puts a signed statement in the outbox; when this returns it is on the disk. Sending begins by itself.
+/// Puts a signed statement in the outbox; when this returns it is on the disk. Sending begins by itself. What lies there
+/// already and may still be taken stays: what was written since becomes the next revision.
 ///
 /// # Errors
 /// [`NotKept`] when the browser could not keep it; nothing is sent then, and the draft is as before.
@@ -46,7 +47,9 @@ pub async fn freeze(envelope: &[u8], doc: &str, rev: u32, summary: Summary) -> R
     let envelope = Envelope::parse(envelope).map_err(|_| NotKept)?;
     let (doc, frozen_at) = (doc.to_owned(), clock::now());
     let posting = Posting { doc, rev, envelope, summary, frozen_at, tries: 0, needs_attention: false, doubt: None };
-    write(vec![put(OUTBOX, &posting.doc, rev, &posting)?]).await?;
+    if find(&posting.doc, rev).await.is_none_or(|there| there.needs_attention) {
+        write(vec![put(OUTBOX, &posting.doc, rev, &posting)?]).await?;
+    }
     if let Some(session) = crate::session::here() {
         announce(session, Word::Send);
         kick(session);
@@ -74,9 +77,11 @@ pub async fn find_sent(doc: &str, rev: u32) -> Option<Sent> {
 
 /// Listens to the other tabs and sends what waits.
 pub fn start(session: Session) {
-    lock::hear_other_tabs(move |word| {
-        session.changed();
-        if word == Word::Send {
+    lock::hear_other_tabs(move |word| match word {
+        Word::Mine(doc) => draft::tabs::step_aside(session, doc),
+        Word::Changed => session.changed(),
+        Word::Send => {
+            session.changed();
             kick(session);
         }
     });

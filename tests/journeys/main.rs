@@ -13,4 +13,5 @@ mod revision;
 mod rows;
 mod scripts;
 mod sheets;
+mod tabs;
 mod trainee;

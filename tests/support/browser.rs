@@ -13,7 +13,7 @@ use std::{
 };
 use thirtyfour::{
     By, Capabilities, ChromeCapabilities, ChromiumLikeCapabilities, LoggingPrefsLogLevel, TypingData, WebDriver,
-    WebElement,
+    WebElement, WindowHandle,
 };
 
 /// How long a page may take to show what it should.
@@ -119,6 +119,21 @@ impl Browser {
 
     pub async fn goes(&self, address: &str) {
         self.driver.goto(address).await.unwrap_or_else(|fault| panic!("{address}: {fault}"));
+    }
+
+    /// A second tab, empty and in front; the name of the one before.
+    pub async fn opens_a_tab(&self) -> WindowHandle {
+        let before = self.driver.window().await.expect("a tab");
+        let tab = self.driver.new_tab().await.expect("a new tab");
+        self.driver.switch_to_window(tab).await.expect("the new tab is there");
+        before
+    }
+
+    /// To another tab; the name of the one before.
+    pub async fn turns_to_tab(&self, tab: &WindowHandle) -> WindowHandle {
+        let before = self.driver.window().await.expect("a tab");
+        self.driver.switch_to_window(tab.clone()).await.expect("the tab is there");
+        before
     }
 
     pub async fn reloads(&self) {

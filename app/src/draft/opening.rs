@@ -1,7 +1,7 @@
 //! Finds a draft: open in this tab, on the device, on the server, or begun anew from the statement sent last. Knows no
 //! page.
 
-use super::{Base, Dispute, Draft, Identity, Kept, LaidAway, OPEN, close, lying_open, saving};
+use super::{Base, Dispute, Draft, Identity, Kept, LaidAway, OPEN, lying_open, put_away, saving, tabs};
 use crate::{
     client, clock,
     forms::{self, Made, NotFetched},
@@ -55,6 +55,7 @@ pub async fn open(session: Session, kind: &str, doc: &str, from: Option<&str>) -
         return Ok(draft);
     }
     let Some(made) = forms::load(kind).await? else { return Err(NotFetched) };
+    tabs::take(doc).await;
     let today = untrack(|| session.today());
     let found = match on_device(doc).await {
         Some(found) if came_there(found.kept) => newer(found, soon(session, doc).await),
@@ -69,7 +70,7 @@ pub async fn open(session: Session, kind: &str, doc: &str, from: Option<&str>) -
 }
 
 fn lay_open(session: Session, found: Found, from: Option<&str>) -> Draft {
-    close();
+    put_away();
     let Found { identity, sheet, raw, kept } = found;
     let owner = Owner::new();
     let is_new = identity.base.is_none() && kept == Kept::default();
@@ -79,6 +80,7 @@ fn lay_open(session: Session, found: Found, from: Option<&str>) -> Draft {
         let draft = Draft {
             paper: Paper::open(sheet, &raw, today, language),
             kept: RwSignal::new(kept),
+            elsewhere: RwSignal::new(false),
             identity: StoredValue::new(identity),
             pace: StoredValue::new_local(saving::Pace::default()),
         };

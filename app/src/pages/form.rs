@@ -15,17 +15,19 @@ use crate::{
     parts::{
         crumbs::crumbs,
         findings, heading,
-        icon::icon,
+        icon::{self, icon},
         rows::rows,
         saved::{saved, saved_briefly},
         sections::{close_sheets, heading_id, sections, show, show_field, step_bar},
         shortcuts::{Wish, shortcuts},
         skeleton::skeleton,
+        state::{PRIMARY, button, whole_page},
         summary::announcer,
     },
     route::{Route, Router, begun_from},
     session::{Session, session},
     sheet::{Piece, Place},
+    wording::words,
 };
 use leptos::prelude::*;
 use shared::{
@@ -44,6 +46,9 @@ mod says {
     pub const REVIEW: Text = t("Se over og send", "Sjå over og send", "Review and send");
     pub const NEXT: Text = t("Neste", "Neste", "Next");
     pub const DISPUTED: Text = t("Legen sier at noe er feil", "Legen seier at noko er feil", "The doctor says that something is wrong");
+    pub const ELSEWHERE: Text = t("Skjemaet er åpent i en annen fane", "Skjemaet er ope i ei anna fane", "The form is open in another tab");
+    pub const ELSEWHERE_WHY: Text = t("Alt du skrev her, er lagret og står i den andre fanen.", "Alt du skreiv her, er lagra og står i den andre fana.", "Everything you wrote here is saved and stands in the other tab.");
+    pub const WRITE_HERE: Text = t("Skriv her i stedet", "Skriv her i staden", "Write here instead");
     pub const REFUSED: Text = t("Innsendingen ble ikke tatt imot", "Innsendinga vart ikkje teken imot", "The submission was not accepted");
 }
 pub use says::REVIEW;
@@ -72,11 +77,19 @@ pub fn with_draft(kind: &'static str, doc: String, drawn: fn(Draft) -> AnyView) 
         found.try_set(Some(draft));
     });
     (move || match found.get() {
+        Some(Ok(draft)) if draft.elsewhere.get() => in_another_tab(),
         Some(Ok(draft)) => drawn(draft),
         Some(Err(NotFetched)) => not_fetched(),
         None => view! { <div class="wrap">{skeleton()}</div> }.into_any(),
     })
     .into_any()
+}
+
+/// Two tabs must not write in one draft: the other has it now.
+fn in_another_tab() -> AnyView {
+    let again = || _ = window().location().reload(); // a page that is shown can be loaded again
+    let to_do = button(PRIMARY, "", says::WRITE_HERE, again);
+    whole_page(icon::MINUS, says::ELSEWHERE, words(says::ELSEWHERE_WHY), to_do)
 }
 
 /// What the server said of this very revision, when it did not take it.
