@@ -2,7 +2,14 @@
 //! typed.
 
 use super::svg::{Shape, draw};
-use crate::paper::Paper;
+use crate::{
+    files,
+    paper::Paper,
+    parts::{
+        icon,
+        state::{SECONDARY, button},
+    },
+};
 use leptos::{prelude::*, svg};
 use shared::{
     forms::local_agreement::LocalAgreement,
@@ -21,6 +28,7 @@ mod says {
     pub const PEOPLE: Text = t("Personer på listen", "Personar på lista", "Persons on the list");
     pub const ORDINARY: Text = t("Ordinær liste", "Ordinær liste", "Ordinary list");
     pub const ALIS: Text = t("ALIS-liste", "ALIS-liste", "ALIS list");
+    pub const TAKE: Text = t("Last ned tabellen som regneark (CSV)", "Last ned tabellen som rekneark (CSV)", "Download the table as a spreadsheet (CSV)");
     pub const GRANT: Text = t("Rekrutteringstilskudd", "Rekrutteringstilskot", "Recruitment grant");
 }
 
@@ -117,6 +125,8 @@ fn table(comparison: &Comparison, language: Language) -> AnyView {
     let assumption =
         comparison.is_assumed().then(|| view! { <p class="muted small">{comparison.assumption(language)}</p> });
     let contribution = comparison.contribution.in_figures(language);
+    let csv = comparison.to_csv(language);
+    let take = move || files::save("alis-kostnader.csv", csv.as_bytes(), "text/csv");
     view! {
         <div class="tl-table ds-focus" tabindex="0" role="group" aria-label=says::TITLE.read(language)>
             <table class="ds-table" data-color="neutral">
@@ -138,6 +148,7 @@ fn table(comparison: &Comparison, language: Language) -> AnyView {
         </div>
         {assumption}
         <p class="small">{CONTRIBUTION.read(language)} ": " <b class="num">{contribution}</b></p>
+        <p>{button(SECONDARY, icon::DOWNLOAD, says::TAKE, take)}</p>
     }
     .into_any()
 }

@@ -4,6 +4,7 @@ pub mod agreement;
 pub mod allocation;
 pub mod capacity;
 pub mod costs;
+pub mod costs_sheet;
 pub mod counted;
 pub mod coverage;
 pub mod criteria;

@@ -35,6 +35,17 @@ fn a_list_of_800_costs_what_the_source_says() {
 }
 
 #[test]
+fn a_spreadsheet_reads_the_table_of_a_list_of_800() {
+    let csv = compared([800; 5], 500_000).to_csv(Language::Nb);
+    let rows: Vec<&str> = csv.strip_prefix('\u{feff}').unwrap().lines().collect();
+    assert_eq!(rows[0], "Gruppe;Kroner;År 1;År 2;År 3;År 4;År 5");
+    assert_eq!(rows[1], ";Personer på listen;800;800;800;800;800");
+    assert!(rows.contains(&"ALIS-hjemmel;Sum;1069125;569125;569125;569125;569125"), "{csv}");
+    assert!(rows.contains(&"Merutgift for kommunen;Med rekrutteringstilskudd;708325;208325;208325;208325;208325"));
+    assert_eq!(*rows.last().unwrap(), ";Tilskudd fra ALIS-Nord (ikke trukket fra);200000");
+}
+
+#[test]
 fn steps_change_at_500_and_800() {
     for (list, ordinary, alis) in [
         (0, 0, 40_000_000),
