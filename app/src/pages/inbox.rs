@@ -2,7 +2,9 @@
 
 use crate::{
     client::Fault,
-    clock, kinds, live, overview,
+    clock,
+    kinds::{self, Kind},
+    live, overview,
     parts::{
         chip::{self, chip},
         crumbs::crumbs,
@@ -171,8 +173,7 @@ fn about(session: Session, row: &StatementRow) -> AnyView {
 
 fn cells(session: Session, row: StatementRow) -> Vec<AnyView> {
     let StatementRow { organization, trust, wished_start, received_at, number, findings, said, kind, .. } = row;
-    let is_about_doctor = kinds::find(&kind).is_some_and(|kind| kind.is_personal);
-    let said = is_about_doctor.then(|| chip::said(said.map(|said| said.verdict)));
+    let said = kinds::find(&kind).is_some_and(Kind::is_confirmed).then(|| chip::said(said.map(|said| said.verdict)));
     let municipality =
         organization.municipality.as_ref().and_then(|number| number.find()).map_or("–", |row| row.name);
     let start = move || wished_start.map_or("–".to_owned(), |day| day.in_words(session.language.get()));
