@@ -160,7 +160,7 @@ fn about(session: Session, row: &StatementRow) -> AnyView {
         true => session.say(kind.title).to_owned(),
         false => name.clone(),
     };
-    let what = (kind != kinds::registration() && kind.is_personal)
+    let what = (kind != kinds::registration() && (kind.is_personal || !row.trainee.is_empty()))
         .then(|| view! { <br /><span class="small muted">{words(kind.title)}</span> });
     let revision = move || says::REVISION.fill(session.language.get(), &[("rev", &rev.to_string())]);
     let below = (rev > 1).then(|| view! { <br /><span class="small muted">{revision}</span> });

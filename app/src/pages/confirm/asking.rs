@@ -1,7 +1,10 @@
 //! The lines as questions: what is new first, then section by section, and a bar that counts. Knows lines and answers, not
 //! where they come from or go.
 
-use super::{answers::Answers, lines::Line};
+use super::{
+    answers::{Answers, Given},
+    lines::Line,
+};
 use crate::{
     parts::icon::{self, icon},
     sheet::Outline,
@@ -25,8 +28,8 @@ mod says {
     pub const UNCHANGED: Text = t("Du skrev sist: «{note}» Kommunen har ikke endret det.", "Du skreiv sist: «{note}» Kommunen har ikkje endra det.", "You wrote last: “{note}” The municipality has not changed it.");
     pub const RIGHT: Text = t("Stemmer", "Stemmer", "Right");
     pub const WRONG: Text = t("Stemmer ikke", "Stemmer ikkje", "Not right");
-    pub const ONE_RIGHT: Text = t("Det stemmer", "Det stemmer", "It is right");
     pub const ALL_RIGHT: Text = t("Alle {n} stemmer", "Alle {n} stemmer", "All {n} are right");
+    pub const REST_RIGHT: Text = t("Resten stemmer", "Resten stemmer", "The rest is right");
     pub const ANSWERED: Text = t("{n}\u{a0}av\u{a0}{all} svart", "{n}\u{a0}av\u{a0}{all} svart", "{n}\u{a0}of\u{a0}{all} answered");
     pub const COUNT: Text = t("Hvor mye du har svart", "Kor mykje du har svart", "How much you have answered");
     pub const NEXT: Text = t("Neste uten svar", "Neste utan svar", "Next unanswered");
@@ -105,19 +108,25 @@ fn section(
     answers: Answers,
     language: Language,
 ) -> Option<AnyView> {
-    let paths: Vec<String> = lines.iter().map(|line| line.path.clone()).collect();
-    let all_right = match paths.len() {
-        0 => return None,
-        1 => says::ONE_RIGHT.read(language).to_owned(),
-        n => says::ALL_RIGHT.fill(language, &[("n", &n.to_string())]),
-    };
+    let count = lines.len();
+    if count == 0 {
+        return None;
+    }
+    let paths: StoredValue<Vec<String>> = StoredValue::new(lines.iter().map(|line| line.path.clone()).collect());
     let title = |line: &Line| of.map(|outline| outline.parts[line.part].title.read(language));
     let lines: Vec<AnyView> = lines.into_iter().map(|line| ask(title(&line), line, answers, language)).collect();
-    let every = (paths.len() > 1).then(|| {
+    let is_wrong = move |given: &Given| {
+        paths.with_value(|paths| paths.iter().any(|path| matches!(given.get(path), Some(Some(_)))))
+    };
+    let all_right = move || match answers.given.with(is_wrong) {
+        true => says::REST_RIGHT.read(language).to_owned(),
+        false => says::ALL_RIGHT.fill(language, &[("n", &count.to_string())]),
+    };
+    let every = (count > 1).then(|| {
         view! {
             <button
                 class="ds-button all-ok" data-variant="secondary" data-fullwidth type="button"
-                on:click=move |_| answers.rest_is_right(&paths)
+                on:click=move |_| paths.with_value(|paths| answers.rest_is_right(paths))
             >
                 {icon(icon::CHECK)} {all_right}
             </button>

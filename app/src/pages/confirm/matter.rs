@@ -71,7 +71,7 @@ pub fn steps(stand: Stand, sheet: &dyn Sheet, language: Language) -> AnyView {
     };
     let step = |(at, name): (usize, &'static str)| {
         let state = if at < now { "done" } else { "open" };
-        view! { <li data-state=state aria-current=(at == now).then_some("step")>{name}</li> }.into_any()
+        view! { <li data-state=state aria-current=(at == now).then_some("step")><span>{name}</span></li> }.into_any()
     };
     let names = [says::MUNICIPALITY.read(language), trust, says::OFFER.read(language)];
     view! {

@@ -26,7 +26,7 @@ mod says {
     pub const REMAINS: Text = t("Dette gjenstår:", "Dette står att:", "This remains:");
     pub const UNCERTAIN: Text = t("Det som ikke har en dag, må også være på plass.", "Det som ikkje har ein dag, må også vere på plass.", "What has no day must be in place too.");
     pub const ALL_MET: Text = t("Alle vilkår for tilbud er oppfylt. Tilbud gis når det er plass.", "Alle vilkår for tilbod er oppfylte. Tilbod blir gitt når det er plass.", "All conditions for an offer are met. An offer is made when there is a place.");
-    pub const NO_DAY: Text = t("Uten dag", "Utan dag", "No day");
+    pub const NO_DAY: Text = t("Ingen dag ennå", "Ingen dag enno", "No day yet");
     pub const BEGIN: Text = t("Første dag du kan begynne", "Første dag du kan byrje", "The first day you can begin");
     pub const UP: Text = t("Hva flytter meg opp?", "Kva flyttar meg opp?", "What moves me up?");
     pub const UP_DONE: Text = t("Alt som teller i rekkefølgen, er på plass.", "Alt som tel i rekkjefølgja, er på plass.", "Everything that counts in the order is in place.");
@@ -67,9 +67,9 @@ fn until(outlook: &Outlook, day: Day, language: Language) -> AnyView {
     let uncertain = (!outlook.is_certain()).then(|| view! { <p>{says::UNCERTAIN.read(language)}</p> });
     let dated = outlook.remaining.iter().filter(|ahead| ahead.on.is_some());
     let undated = outlook.remaining.iter().filter(|ahead| ahead.on.is_none());
-    let goal = step("goal", Some(day), says::BEGIN.read(language).to_owned(), String::new(), language);
-    let before = dated.map(|ahead| of(ahead, language)).collect_view();
-    let open = undated.map(|ahead| of(ahead, language)).collect_view();
+    let goal = step("goal", day.in_words(language), says::BEGIN.read(language).to_owned(), String::new());
+    let before = dated.map(|ahead| of(ahead, "", language)).collect_view();
+    let open = undated.map(|ahead| of(ahead, says::NO_DAY.read(language), language)).collect_view();
     view! {
         <p class="said">{earliest} " " {says::REMAINS.read(language)}</p>
         <ol class="plain path">{open} {before} {goal}</ol>
@@ -94,26 +94,22 @@ fn noted(outlook: &Outlook, language: Language) -> Option<AnyView> {
 }
 
 fn list(all: &[Ahead], language: Language) -> AnyView {
-    let steps = all.iter().map(|ahead| of(ahead, language)).collect_view();
+    let steps = all.iter().map(|ahead| of(ahead, "", language)).collect_view();
     view! { <ol class="plain path">{steps}</ol> }.into_any()
 }
 
-fn of(ahead: &Ahead, language: Language) -> AnyView {
+/// One that has no day says `or` in its place.
+fn of(ahead: &Ahead, or: &str, language: Language) -> AnyView {
+    let when = ahead.on.map_or_else(|| or.to_owned(), |day| day.in_words(language));
     let what = capitalized(ahead.finding.short.read(language));
-    step("next", ahead.on, what, meaning(ahead.finding, language), language)
+    step("next", when, what, meaning(ahead.finding, language))
 }
 
 /// One step of the path.
-fn step(state: &'static str, on: Option<Day>, what: String, why: String, language: Language) -> AnyView {
-    let when = on.map_or_else(|| says::NO_DAY.read(language).to_owned(), |day| day.in_words(language));
+fn step(state: &'static str, when: String, what: String, why: String) -> AnyView {
+    let when = (!when.is_empty()).then(|| view! { <span class="path__when num">{when}</span> });
     let why = (!why.is_empty()).then(|| view! { <p>{why}</p> });
-    view! {
-        <li data-state=state>
-            <span class="path__when num">{when}</span>
-            <div><b>{what}</b> {why}</div>
-        </li>
-    }
-    .into_any()
+    view! { <li data-state=state>{when} <div><b>{what}</b> {why}</div></li> }.into_any()
 }
 
 fn in_place(met: &[&Finding], language: Language) -> Option<AnyView> {

@@ -21,7 +21,7 @@ use shared::{
 #[rustfmt::skip]
 mod says {
     use super::{Text, t};
-    pub const CHECK: Text = t("Se om {the} stemmer", "Sjå om {the} stemmer", "See whether {the} is right");
+    pub const CHECK: Text = t("Se om {the} stemmer", "Sjå om {the} stemmer", "Check {the}");
     pub const SENT: Text = t("{who}, {day}.", "{who}, {day}.", "{who}, {day}.");
     pub const MEETING: Text = t("Møte {day}", "Møte {day}", "Meeting on {day}");
     pub const AGREED: Text = t("Avtalt i forrige oppfølgingsmøte.", "Avtalt i førre oppfølgingsmøte.", "Agreed at the last follow-up meeting.");

@@ -17,8 +17,8 @@ pub fn timeline(session: Session, newest: RwSignal<Newest>) -> AnyView {
     });
     let drawn = move || {
         let (today, language) = (session.today(), session.language.get());
+        let copy = sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.copy()))?; // its code came with it
         let draw = forms::find(PLAN)?.still?;
-        let copy = sheet.with(|sheet| sheet.as_ref().map(|sheet| sheet.copy()))?;
         let paper = Paper::open(copy, &BTreeMap::new(), today, language);
         Some(view! { <div class="section">{draw(paper, language)}</div> }.into_any())
     };
