@@ -5,7 +5,7 @@ mod opening;
 mod saving;
 pub mod tabs;
 
-pub use opening::{open, rebase};
+pub use opening::{disputes, open, rebase};
 pub use saving::{download, go_on, keep_now, stop};
 
 use crate::{forms, paper::Paper, route::Route, sheet};

@@ -35,6 +35,8 @@ pub struct Made {
     pub carry: fn(&str, &str, Day) -> Option<Box<dyn Sheet>>,
     /// What one would rather look at than read, above the questions.
     pub picture: Option<fn(Paper, Language) -> AnyView>,
+    /// The same for whoever only looks: nothing in it can be moved.
+    pub still: Option<fn(Paper, Language) -> AnyView>,
 }
 
 /// The part with this form could not be fetched, and the device had not kept it.
@@ -87,6 +89,7 @@ fn made<F: Form>() -> Made {
         read: |json| Some(lay(serde_json::from_str::<F>(json).ok()?)),
         carry: |_, _, _| None,
         picture: None,
+        still: None,
     }
 }
 
@@ -106,7 +109,15 @@ macro_rules! part {
 }
 
 part!(registration, vec![Made { carry: carry::registration, ..made::<CandidateRegistration>() }]);
-part!(plan, vec![Made { carry: carry::plan, picture: Some(charts::plan::picture), ..made::<ImplementationPlan>() }]);
+part!(
+    plan,
+    vec![Made {
+        carry: carry::plan,
+        picture: Some(charts::plan::picture),
+        still: Some(charts::plan::still),
+        ..made::<ImplementationPlan>()
+    }]
+);
 part!(
     others,
     vec![

@@ -28,6 +28,13 @@ pub struct Kind {
     pub is_personal: bool,
 }
 
+impl Kind {
+    /// The doctor is asked whether it is right.
+    pub fn is_confirmed(&self) -> bool {
+        self.is_personal || self.name == "closing"
+    }
+}
+
 /// There is one of each.
 impl PartialEq for Kind {
     fn eq(&self, other: &Kind) -> bool {

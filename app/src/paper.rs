@@ -79,7 +79,14 @@ struct Note {
     touched: bool,
     told: Option<Finding>,
     /// What the doctor says is right instead.
-    remark: Option<String>,
+    remark: Option<Remark>,
+}
+
+/// Legens merknad: to this answer, or, kept at a row's first answer, to the whole row.
+#[derive(Clone, Debug)]
+struct Remark {
+    note: String,
+    of_row: bool,
 }
 
 /// A finding; another stamp means that it says something else than before.
@@ -117,6 +124,8 @@ struct Inner {
     /// By rows.
     rows_asked: Vec<ArcRwSignal<bool>>,
     rows_fault: Vec<ArcRwSignal<Option<Fault>>>,
+    /// What the doctor says of all of them.
+    rows_remarks: Vec<Option<String>>,
     counts: Vec<RwSignal<usize>>,
     removed: Vec<RwSignal<Option<Removed>>>,
     /// The sections that have been left.
@@ -172,6 +181,7 @@ impl Paper {
             choices: outline.questions.iter().map(|_| ArcRwSignal::new(Vec::new())).collect(),
             rows_asked: outline.rows.iter().map(|_| ArcRwSignal::new(true)).collect(),
             rows_fault: outline.rows.iter().map(|_| ArcRwSignal::new(None)).collect(),
+            rows_remarks: vec![None; outline.rows.len()],
             counts: outline.rows.iter().map(|_| RwSignal::new(0)).collect(),
             removed: outline.rows.iter().map(|_| RwSignal::new(None)).collect(),
             left: vec![false; outline.parts.len()],
@@ -303,19 +313,39 @@ impl Paper {
         }
     }
 
-    /// The doctor says that the answer here is wrong.
+    /// The doctor says that the answer, the row or the rows here are wrong.
     pub fn remark(self, path: &str, note: String) {
-        if let Some(place) = self.outline.place(path) {
-            self.update(|inner| {
+        let row = self.outline.row(path);
+        let cell = row.map(|(rows, row)| Place { question: self.outline.rows[rows].cells.start, row });
+        let (place, rows) = (cell.or_else(|| self.outline.place(path)), self.outline.rows_at(path));
+        self.update(|inner| match (place, rows) {
+            (Some(place), _) => {
                 if let Some(kept) = inner.notes[place.question].get_mut(place.row) {
-                    kept.remark = Some(note);
+                    kept.remark = Some(Remark { note, of_row: row.is_some() });
                 }
-            });
-        }
+            }
+            (None, Some(rows)) => inner.rows_remarks[rows] = Some(note),
+            (None, None) => {}
+        });
     }
 
     /// What the doctor says of the answer here.
     pub fn remark_at(self, place: Place) -> Option<String> {
+        self.remark_of(place).filter(|remark| !remark.of_row).map(|remark| remark.note)
+    }
+
+    /// What the doctor says of the whole row.
+    pub fn row_remark(self, rows: usize, row: usize) -> Option<String> {
+        let place = Place { question: self.outline.rows[rows].cells.start, row };
+        self.remark_of(place).filter(|remark| remark.of_row).map(|remark| remark.note)
+    }
+
+    /// What the doctor says of all the rows: one is missing, or one is too many.
+    pub fn rows_remark(self, rows: usize) -> Option<String> {
+        self.with(|inner| inner.rows_remarks[rows].clone())
+    }
+
+    fn remark_of(self, place: Place) -> Option<Remark> {
         self.with(|inner| inner.notes[place.question].get(place.row)?.remark.clone())
     }
 

@@ -1,6 +1,7 @@
 //! A form without its type: questions by number, answers as text. The only place that is compiled once per form; all that
 //! stands above it is compiled once. Knows no screen and no draft.
 
+use crate::wording::capitalized;
 use shared::{
     answer::{Choice, Fault},
     day::Day,
@@ -13,7 +14,7 @@ use shared::{
         envelope::Unsigned,
         seal::{Cover, seal},
     },
-    text::Text,
+    text::{Language, Text},
 };
 use std::{any::Any, cell::RefCell, ops::Range};
 
@@ -73,6 +74,13 @@ pub struct Listed {
     pub part: usize,
 }
 
+impl Listed {
+    /// `Periode 2`.
+    pub fn called(&self, row: usize, language: Language) -> String {
+        [&capitalized(self.one.read(language)), "\u{a0}", &(row + 1).to_string()].concat()
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece {
     Question(usize),
@@ -126,6 +134,19 @@ impl Outline {
     /// The rows with this path.
     pub fn rows_at(&self, path: &str) -> Option<usize> {
         self.rows.iter().position(|rows| rows.path == path)
+    }
+
+    /// The row a path names as a whole, in rows of several questions: `earlier_posts.2`.
+    pub fn row(&self, path: &str) -> Option<(usize, usize)> {
+        let (rows, row) = path.rsplit_once('.')?;
+        let rows = self.rows.iter().position(|listed| listed.path == rows && listed.cells.len() > 1)?;
+        Some((rows, row.parse().ok()?))
+    }
+
+    /// What people call what a dispute points to: a question, rows, or one of them (`Periode 2`).
+    pub fn called(&self, path: &str, language: Language) -> String {
+        let row = self.row(path).map(|(rows, row)| self.rows[rows].called(row, language));
+        row.unwrap_or_else(|| self.label(path).map_or(path, |label| label.read(language)).to_owned())
     }
 
     /// What people call the question or the rows at this path.

@@ -1,15 +1,56 @@
 //! The doctor whom it is all about: sees it, says what is wrong, and sees it mended.
 
-use tests::people::{Person, Stage};
+use tests::{
+    browser::{DESKTOP, PHONE, Size},
+    people::{Person, Stage},
+};
 
 /// The manager invites the doctor they have registered, face to face; the doctor comes in on a phone.
 async fn doctor_of(stage: &Stage, manager: &Person) -> Person {
     let link = manager.invites_doctor("9144889").await;
     let doctor = stage.stranger("doctor").await;
-    doctor.browser.turns_to(tests::browser::PHONE).await;
+    doctor.browser.turns_to(PHONE).await;
     doctor.enrols(&link, "Ánne Márjá Åsheim").await;
     doctor.is_in().await;
     doctor
+}
+
+/// A plan of two periods, filed; the document.
+async fn plans(manager: &Person) -> String {
+    let doc = manager.begins("implementation-plan").await;
+    let answers = [
+        ("trainee.name", "Ánne Márjá Åsheim"),
+        ("trainee.hpr_number", "9144889"),
+        ("scheme", "new"),
+        ("started_on", "2025-09-01"),
+        ("periods.0.kind", "open_practice"),
+        ("periods.0.from", "2025-09-01"),
+        ("periods.0.to", "2028-02-29"),
+        ("periods.0.percent", "100"),
+        ("periods.1.kind", "hospital_service"),
+        ("periods.1.from", "2028-03-01"),
+        ("periods.1.to", "2028-08-31"),
+        ("periods.1.percent", "100"),
+        ("revised_on", "2026-10-01"),
+    ];
+    manager.fills_in(&answers).await;
+    manager.reviews().await;
+    manager.signs_and_sends().await;
+    manager.browser.finds("location.pathname.startsWith('/receipts/')").await;
+    manager.browser.reads("Mottatt").await;
+    doc
+}
+
+async fn sends_the_answer(doctor: &Person) {
+    doctor.browser.presses("Signer og send").await;
+    doctor.browser.reads("Svaret ditt er sendt").await;
+}
+
+/// The text of the first element that matches, with plain spaces.
+async fn words_at(person: &Person, css: &str) -> String {
+    person.browser.sees(css).await;
+    let text = person.browser.asks(&format!("document.querySelector({css:?}).innerText")).await;
+    text.as_str().expect("text").replace('\u{a0}', " ")
 }
 
 #[tokio::test]
@@ -20,12 +61,11 @@ async fn a_wrong_answer_is_disputed_mended_and_confirmed() {
     let trust = stage.trust_of(&office, "nordland").await;
     let doctor = doctor_of(&stage, &manager).await;
 
-    doctor.goes(&format!("/confirm/{doc}/1")).await;
+    doctor.browser.presses("Se om innmeldingen stemmer").await;
     doctor.browser.reads("Sentrum legekontor").await;
-    doctor.browser.is_accessible("confirm").await;
+    assert_eq!(words_at(&doctor, ".matter [aria-current=step]").await, "Nordlandssykehuset");
     doctor.says_is_wrong("workplace", "Jeg er på Tverlandet.").await;
-    doctor.browser.presses("Signer og send").await;
-    doctor.browser.reads("Svaret ditt er sendt").await;
+    sends_the_answer(&doctor).await;
 
     manager.goes("/").await;
     manager.browser.reads("Ánne Márjá Åsheim sier at noe er feil").await;
@@ -36,18 +76,109 @@ async fn a_wrong_answer_is_disputed_mended_and_confirmed() {
     manager.reviews().await;
     manager.signs_and_sends().await;
     manager.browser.finds(&format!("location.pathname === '/receipts/{doc}/2'")).await;
+    manager.browser.reads("Ikke bekreftet").await;
 
     // asked again, what is new first
     doctor.goes(&format!("/confirm/{doc}/2")).await;
-    doctor.browser.reads("Tverlandet legesenter").await;
-    doctor.browser.clicks(".all-ok").await;
-    doctor.browser.presses("Signer og send").await;
-    doctor.browser.reads("Svaret ditt er sendt").await;
+    let first = words_at(&doctor, ".asks").await;
+    assert!(first.starts_with("Nytt siden du svarte sist"), "{first}");
+    assert!(first.contains("Før: Sentrum legekontor") && first.contains("Nå: Tverlandet legesenter"), "{first}");
+    assert!(first.contains("Du skrev sist: «Jeg er på Tverlandet.»"), "{first}");
+    doctor.says_the_rest_is_right().await;
+    sends_the_answer(&doctor).await;
     for reader in [&trust, &office] {
         reader.goes("/inbox").await;
         reader.browser.reads("Bekreftet").await;
+        reader.goes(&format!("/statements/{doc}/2")).await;
+        reader.browser.reads("Bekreftet").await;
+        reader.goes(&format!("/statements/{doc}/1")).await;
+        reader.browser.reads("Feil meldt").await;
     }
     assert!(stage.alis.audit().status.success());
+}
+
+#[tokio::test]
+async fn answers_survive_a_reload_and_are_gone_when_sent() {
+    let stage = Stage::set().await;
+    let (_office, manager) = stage.office_and_manager().await;
+    let doc = manager.registers().await;
+    let doctor = doctor_of(&stage, &manager).await;
+    let page = format!("/confirm/{doc}/1");
+    doctor.goes(&page).await;
+    doctor.browser.clicks(".pick[data-no]:has(input[name='workplace'])").await;
+    doctor.browser.clicks("[id='note-workplace']").await;
+    doctor.browser.types("Jeg er på Tverlandet.").await;
+    doctor.browser.clicks(".pick:has([id='right-trainee.name'])").await;
+    let counted = words_at(&doctor, ".asking__bar p").await;
+    assert!(counted.starts_with("2 av "), "{counted}");
+    tokio::time::sleep(std::time::Duration::from_millis(300)).await;
+
+    doctor.browser.reloads().await;
+    doctor.browser.finds("document.getElementById('note-workplace')?.value === 'Jeg er på Tverlandet.'").await;
+    doctor.browser.finds("document.getElementById('right-trainee.name').checked").await;
+    assert_eq!(words_at(&doctor, ".asking__bar p").await, counted);
+    doctor.says_the_rest_is_right().await;
+    sends_the_answer(&doctor).await;
+    doctor.goes(&page).await;
+    assert!(words_at(&doctor, ".asking__bar p").await.starts_with("0 av "));
+}
+
+#[tokio::test]
+async fn a_row_that_is_wrong_is_marked_at_the_row() {
+    let stage = Stage::set().await;
+    let (_office, manager) = stage.office_and_manager().await;
+    let doc = plans(&manager).await;
+    let doctor = doctor_of(&stage, &manager).await;
+
+    doctor.goes(&format!("/confirm/{doc}/1")).await;
+    doctor.browser.reads("Periode 2: sykehustjeneste, 1. mars 2028–31. august 2028, 100 %").await;
+    doctor.browser.finds("document.querySelectorAll('.tl-svg[data-still] .tl-open').length > 0").await;
+    doctor.says_is_wrong("periods.1", "Jeg begynner 1. september 2028.").await;
+    sends_the_answer(&doctor).await;
+
+    manager.goes(&format!("/forms/implementation-plan/{doc}")).await;
+    manager.browser.reads("Periode 2: Jeg begynner 1. september 2028.").await;
+    let below = |row: usize| {
+        let next = format!("document.getElementById('periods.{row}')?.nextElementSibling");
+        format!("{next}?.innerText.includes('Legen: «Jeg begynner 1. september 2028.»')")
+    };
+    manager.browser.finds(&below(1)).await;
+    manager.browser.is_accessible("disputed-row").await;
+    // it goes where the row goes
+    manager.browser.clicks("[aria-label='Slett periode 1']").await;
+    manager.browser.finds(&below(0)).await;
+}
+
+#[tokio::test]
+async fn the_pages_of_a_doctor_stand_in_nobodys_way_in_any_language() {
+    let stage = Stage::set().await;
+    let (_office, manager) = stage.office_and_manager().await;
+    let (registration, plan) = (manager.registers().await, plans(&manager).await);
+    let doctor = doctor_of(&stage, &manager).await;
+    let pages = [
+        ("/".to_owned(), "mine", ".tl-svg"),
+        (format!("/confirm/{registration}/1"), "confirm", ".offer .path, .offer .ok-line"),
+        (format!("/confirm/{plan}/1"), "confirm-plan", ".offer"),
+    ];
+    for language in ["nb", "nn", "en"] {
+        doctor.browser.turns_to(DESKTOP).await;
+        doctor.goes("/").await;
+        doctor.browser.sees("h1").await;
+        doctor.browser.answers("language", language).await;
+        for (path, name, ready) in &pages {
+            doctor.goes(path).await;
+            doctor.browser.sees(ready).await;
+            doctor.browser.finds(&format!("document.documentElement.lang === {language:?}")).await;
+            doctor.browser.is_accessible(&format!("{name}-{language}")).await;
+            doctor.browser.turns_to(Size(320, 256)).await; // 400 %
+            let wide = doctor.browser.asks("document.documentElement.scrollWidth").await;
+            assert!(wide.as_i64() <= Some(320), "{name} is {wide} wide on a screen of 320");
+            doctor.browser.turns_to(DESKTOP).await;
+        }
+    }
+    doctor.browser.turns_to(Size(320, 256)).await;
+    let bar = doctor.browser.asks("getComputedStyle(document.querySelector('.asking__bar')).position").await;
+    assert_eq!(bar, "static", "at 400 % nothing is covered");
 }
 
 #[tokio::test]
@@ -60,7 +191,14 @@ async fn the_doctor_sees_who_has_looked() {
     office.browser.reads("Ánne Márjá Åsheim").await;
     doctor.goes("/").await;
     doctor.browser.reads("Kari Kontor").await;
-    doctor.browser.is_accessible("mine").await;
+    for _ in 0..8 {
+        office.goes(&format!("/statements/{doc}/1")).await;
+        office.browser.reads("Ánne Márjá Åsheim").await;
+    }
+    doctor.goes("/").await;
+    doctor.browser.reads(" oppslag").await; // many are folded by day
+    doctor.browser.finds("document.querySelectorAll('details.looked[open] tbody tr').length > 8").await;
+    doctor.browser.is_accessible("mine-looked").await;
 }
 
 #[tokio::test]

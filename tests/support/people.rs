@@ -148,7 +148,15 @@ impl Person {
         self.browser.clicks(&format!(".pick[data-no]:has(input[name='{path}'])")).await;
         self.browser.clicks(&format!("[id='note-{path}']")).await;
         self.browser.types(note).await;
-        self.browser.clicks(".all-ok").await;
+        self.says_the_rest_is_right().await;
+    }
+
+    /// On the page of confirmation: everything that is still open is right.
+    pub async fn says_the_rest_is_right(&self) {
+        self.browser.sees(".ask").await;
+        let press = "(document.querySelectorAll('.ask').forEach(ask => {
+            if (!ask.querySelector(':checked')) ask.querySelector('input').click(); }), true)";
+        self.browser.asks(press).await;
     }
 
     /// Answers every question, with the keyboard alone.

@@ -60,6 +60,15 @@ const GRIP: f64 = 14.0;
 
 /// The picture of the plan that lies open.
 pub fn picture(paper: Paper, language: Language) -> AnyView {
+    shown(paper, true, language)
+}
+
+/// The picture of a plan that was sent.
+pub fn still(paper: Paper, language: Language) -> AnyView {
+    shown(paper, false, language)
+}
+
+fn shown(paper: Paper, moves: bool, language: Language) -> AnyView {
     let today = paper.today();
     let plan = Memo::new(move |_| {
         paper.edits.track();
@@ -86,7 +95,7 @@ pub fn picture(paper: Paper, language: Language) -> AnyView {
             </div>
             {move || match as_table.get() {
                 true => table(plan, standing, language),
-                false => figure(paper, drawn, language),
+                false => figure(moves.then_some(paper), drawn, language),
             }}
         </section>
     }
@@ -140,7 +149,8 @@ fn choice(as_table: RwSignal<bool>, language: Language) -> AnyView {
     .into_any()
 }
 
-fn figure(paper: Paper, drawn: Memo<Option<Timeline>>, language: Language) -> AnyView {
+/// With a paper, days can be dragged.
+fn figure(paper: Option<Paper>, drawn: Memo<Option<Timeline>>, language: Language) -> AnyView {
     let is_empty = Memo::new(move |_| drawn.with(Option::is_none));
     (move || match is_empty.get() {
         true => view! { <p class="muted">{says::EMPTY.read(language)}</p> }.into_any(),
@@ -149,7 +159,7 @@ fn figure(paper: Paper, drawn: Memo<Option<Timeline>>, language: Language) -> An
     .into_any()
 }
 
-fn surface(paper: Paper, drawn: Memo<Option<Timeline>>, language: Language) -> AnyView {
+fn surface(paper: Option<Paper>, drawn: Memo<Option<Timeline>>, language: Language) -> AnyView {
     let node: NodeRef<svg::G> = NodeRef::new();
     Effect::new(move |_| {
         if let (Some(group), Some(timeline)) = (node.get(), drawn.get()) {
@@ -172,9 +182,9 @@ fn surface(paper: Paper, drawn: Memo<Option<Timeline>>, language: Language) -> A
                 </div>
                 <svg
                     class="tl-svg" width=width height=HEIGHT viewBox=view_box role="img"
-                    aria-label=says::TIMELINE.read(language) on:pointerdown=move |event| drag.begin(&event)
-                    on:pointermove=move |event| drag.go_on(&event) on:pointerup=move |_| drag.end()
-                    on:pointercancel=move |_| drag.end()
+                    aria-label=says::TIMELINE.read(language) data-still=paper.is_none().then_some("")
+                    on:pointerdown=move |event| drag.begin(&event) on:pointermove=move |event| drag.go_on(&event)
+                    on:pointerup=move |_| drag.end() on:pointercancel=move |_| drag.end()
                 >
                     <defs>
                         <pattern id="gap" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -190,7 +200,7 @@ fn surface(paper: Paper, drawn: Memo<Option<Timeline>>, language: Language) -> A
                     <g node_ref=node></g>
                 </svg>
             </div>
-            <figcaption class="muted small">{says::DRAG.read(language)}</figcaption>
+            {paper.map(|_| view! { <figcaption class="muted small">{says::DRAG.read(language)}</figcaption> })}
         </figure>
     }
     .into_any()
@@ -199,7 +209,7 @@ fn surface(paper: Paper, drawn: Memo<Option<Timeline>>, language: Language) -> A
 /// What if: the end of a period under the pointer follows it, by whole days.
 #[derive(Clone, Copy)]
 struct Drag {
-    paper: Paper,
+    paper: Option<Paper>,
     held: StoredValue<Option<Held>>,
 }
 
@@ -212,7 +222,7 @@ struct Held {
 }
 
 impl Drag {
-    fn new(paper: Paper) -> Drag {
+    fn new(paper: Option<Paper>) -> Drag {
         Drag { paper, held: StoredValue::new(None) }
     }
 
@@ -229,7 +239,7 @@ impl Drag {
         }
         let near_end = to_end < to_begin;
         let path = [PERIODS, ".", &row, if near_end { ".to" } else { ".from" }].concat();
-        if let Ok(day) = self.paper.read(&path).parse() {
+        if let Some(Ok(day)) = self.paper.map(|paper| paper.read(&path).parse()) {
             let _ = element.set_pointer_capture(event.pointer_id()); // without it the drag ends at the edge
             self.held.set_value(Some(Held { path, day, x: event.client_x() }));
         }
@@ -238,8 +248,8 @@ impl Drag {
     fn go_on(self, event: &web_sys::PointerEvent) {
         let Some(Held { path, day, x }) = self.held.get_value() else { return };
         let moved = day.plus_days(timeline::days(f64::from(event.client_x() - x)));
-        if self.paper.read(&path) != moved.to_string() {
-            self.paper.put(&path, &moved.to_string());
+        if let Some(paper) = self.paper.filter(|paper| paper.read(&path) != moved.to_string()) {
+            paper.put(&path, &moved.to_string());
         }
     }
 

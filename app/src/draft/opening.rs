@@ -344,7 +344,7 @@ async fn newest_waiting(doc: &str) -> Option<Filed> {
 }
 
 /// What the doctor says is wrong in this revision.
-async fn disputes(doc: &str, rev: u32) -> Vec<Dispute> {
+pub async fn disputes(doc: &str, rev: u32) -> Vec<Dispute> {
     let rows = revisions(doc).await;
     let said = rows.into_iter().find(|row| row.rev == rev).and_then(|row| row.said);
     let Some(said) = said.filter(|said| said.verdict == Verdict::Disputed) else { return Vec::new() };

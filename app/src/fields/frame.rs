@@ -245,11 +245,14 @@ fn present_number(paper: Paper, place: Place, trouble: &Trouble, language: Langu
 /// On a phone: that rules speak about this, with the way to them.
 fn about(field: &Field) -> AnyView {
     let remark = field.paper.remark_at(field.place);
-    let remark = remark.map(|note| {
-        let words = REMARK.fill(field.language, &[("note", &note)]);
-        view! { <p class="remarked">{icon(icon::FLAG)} " " {words}</p> }.into_any()
-    });
+    let remark = remark.map(|note| remarked(&note, field.language));
     view! { {remark} {rules_about(field)} }.into_any()
+}
+
+/// What the doctor says is right instead.
+pub fn remarked(note: &str, language: Language) -> AnyView {
+    let words = REMARK.fill(language, &[("note", note)]);
+    view! { <p class="remarked">{icon(icon::FLAG)} " " {words}</p> }.into_any()
 }
 
 const REMARK: Text = t("Legen: «{note}»", "Legen: «{note}»", "The doctor: “{note}”");

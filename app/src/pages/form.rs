@@ -150,7 +150,7 @@ fn disputed(draft: Draft, language: Language) -> Option<AnyView> {
     let disputes = draft.identity().base.map(|base| base.disputes).filter(|disputes| !disputes.is_empty())?;
     let outline = draft.paper.outline();
     let line = |dispute: &Dispute| {
-        let label = outline.label(&dispute.path).map_or(dispute.path.as_str(), |label| label.read(language)).to_owned();
+        let label = outline.called(&dispute.path, language);
         let to = ["#", &dispute.path].concat();
         view! { <li><a class="ds-link" href=to>{label}</a> ": " {dispute.note.clone()}</li> }.into_any()
     };

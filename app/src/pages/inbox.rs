@@ -2,7 +2,9 @@
 
 use crate::{
     client::Fault,
-    clock, kinds, live, overview,
+    clock,
+    kinds::{self, Kind},
+    live, overview,
     parts::{
         chip::{self, chip},
         crumbs::crumbs,
@@ -158,7 +160,7 @@ fn about(session: Session, row: &StatementRow) -> AnyView {
         true => session.say(kind.title).to_owned(),
         false => name.clone(),
     };
-    let what = (kind != kinds::registration() && kind.is_personal)
+    let what = (kind != kinds::registration() && (kind.is_personal || !row.trainee.is_empty()))
         .then(|| view! { <br /><span class="small muted">{words(kind.title)}</span> });
     let revision = move || says::REVISION.fill(session.language.get(), &[("rev", &rev.to_string())]);
     let below = (rev > 1).then(|| view! { <br /><span class="small muted">{revision}</span> });
@@ -171,8 +173,7 @@ fn about(session: Session, row: &StatementRow) -> AnyView {
 
 fn cells(session: Session, row: StatementRow) -> Vec<AnyView> {
     let StatementRow { organization, trust, wished_start, received_at, number, findings, said, kind, .. } = row;
-    let is_about_doctor = kinds::find(&kind).is_some_and(|kind| kind.is_personal);
-    let said = is_about_doctor.then(|| chip::said(said.map(|said| said.verdict)));
+    let said = kinds::find(&kind).is_some_and(Kind::is_confirmed).then(|| chip::said(said.map(|said| said.verdict)));
     let municipality =
         organization.municipality.as_ref().and_then(|number| number.find()).map_or("–", |row| row.name);
     let start = move || wished_start.map_or("–".to_owned(), |day| day.in_words(session.language.get()));

@@ -9,7 +9,9 @@ use crate::{
     clock, files,
     kept::{Posting, Sent, Summary},
     kinds, letter, outbox,
+    overview::revisions,
     parts::{
+        chip,
         crumbs::crumbs,
         heading::{heading, title},
         icon::{self, icon},
@@ -132,13 +134,17 @@ fn received(session: Session, sent: Sent) -> AnyView {
             if rev > 1 { says::REVISION.fill(language, &[("rev", &rev.to_string())]) } else { String::new() };
         says::RECEIVED.fill(language, &[("when", &when), ("number", &number)]) + &revision
     };
+    let rows = RwSignal::new(Vec::new());
+    let doc = sent.doc.clone();
+    leptos::task::spawn_local(async move { _ = rows.try_set(revisions(&doc).await) });
+    let said = move || chip::said_of(kind.name, rev, &rows.get());
     let answers = Route::Statement { doc: sent.doc.clone(), rev };
     // Only of a registration do rules say what happens next.
     let has_path = summary.kind == CandidateRegistration::KIND;
     view! {
         <div class="title receipt__title">
             {icon(icon::CHECK)}
-            <div>{heading(words_of)} <p class="receipt__no num">{when}</p></div>
+            <div>{heading(words_of)} <p class="receipt__no num">{when}</p> {said}</div>
         </div>
         <div class="receipt">
             <section aria-labelledby=has_path.then_some("next")>

@@ -10,6 +10,7 @@ use crate::{
     pages::inbox::remark,
     parts::{
         answers::answers,
+        chip,
         crumbs::crumbs,
         heading::title,
         icon,
@@ -128,7 +129,7 @@ fn read(session: Session, statement: Statement, rev: u32, rows: RwSignal<Vec<Sta
     let sheet = StoredValue::new_local(sheet);
     let to_do = move || act(session, kind, &doc, rev, &rows.get());
     view! {
-        {title(heading, view! { <p class="num">{below}</p> }.into_any())}
+        {title(heading, view! { <p class="num">{below}</p> {move || chip::said_of(kind, rev, &rows.get())} }.into_any())}
         {move || newer(&older, rev, &rows.get())}
         <p class="chips above">{to_do}</p>
         <div class="read">{move || sheet.with_value(|sheet| answers(sheet.as_ref(), session.language.get(), None))}</div>

@@ -1,10 +1,10 @@
 //! A state in two words and a picture. Knows the states of a registration, not how one comes from one to the next.
 
 use super::icon::{self, icon};
-use crate::wording::words;
+use crate::{kinds, wording::words};
 use leptos::prelude::*;
 use shared::{
-    api::Verdict,
+    api::{StatementRow, Verdict},
     text::{Text, t},
 };
 
@@ -45,6 +45,12 @@ pub fn chip(color: &'static str, picture: &'static str, text: AnyView) -> AnyVie
         </span>
     }
     .into_any()
+}
+
+/// What the doctor has said of this revision of a document, when the doctor is asked; nothing until its rows are here.
+pub fn said_of(kind: &str, rev: u32, rows: &[StatementRow]) -> Option<AnyView> {
+    let row = rows.iter().find(|row| row.rev == rev)?;
+    kinds::find(kind)?.is_confirmed().then(|| said(row.said.as_ref().map(|said| said.verdict)))
 }
 
 /// What the doctor has said of a revision: marked wherever the data appears.

@@ -6,7 +6,7 @@ use super::{
     sections::show_field,
 };
 use crate::{
-    fields::{self, Field, pressing},
+    fields::{self, Field, frame::remarked, pressing},
     paper::Paper,
     parts::toast,
     sheet::{Listed, Place},
@@ -72,7 +72,7 @@ pub fn rows(paper: Paper, number: usize, language: Language) -> AnyView {
             aria-describedby=described on:paste=move |event| rows.pasted(&event)
         >
             <legend class="ds-label" data-weight="medium">{listed.label.read(language)}</legend>
-            {hint} {body} {rows.fault()} {rows.actions()}
+            {hint} {paper.rows_remark(number).map(|note| remarked(&note, language))} {body} {rows.fault()} {rows.actions()}
         </fieldset>
     }
     .into_any()
@@ -129,7 +129,31 @@ impl Rows {
         let cells: Vec<AnyView> = self.listed().cells.clone().map(cell).collect();
         let copy = self.tool(self.say(says::COPY, row), icon::COPY, false, move || self.copied(row));
         let delete = self.tool(self.say(says::DELETE, row), TRASH, false, move || self.deleted(row));
-        view! { <tr role="row">{cells} <td role="cell">{copy} {delete}</td></tr> }.into_any()
+        let id = [self.listed().path, ".", &row.to_string()].concat();
+        view! {
+            <tr role="row" id=id>{cells} <td role="cell">{copy} {delete}</td></tr>
+            {self.remark(row)}
+        }
+        .into_any()
+    }
+
+    /// What the doctor says of the row, in a row of its own below it; it goes where the row goes.
+    fn remark(self, row: usize) -> AnyView {
+        let (count, span) = (self.paper.count(self.number), self.listed().cells.len() + 1);
+        let words = move || {
+            count.track();
+            self.paper.row_remark(self.number, row).map(|note| {
+                view! {
+                    <tr role="row" class="remarked-row">
+                        <td role="cell" colspan=span>{remarked(&note, self.language)}</td>
+                    </tr>
+                }
+            })
+        };
+        match (0..count.get_untracked()).any(|row| self.paper.row_remark(self.number, row).is_some()) {
+            true => words.into_any(),
+            false => ().into_any(), // most forms have none, and rows are many
+        }
     }
 
     fn ordered(self) -> AnyView {

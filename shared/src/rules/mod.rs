@@ -22,6 +22,7 @@ pub mod moving;
 pub mod offer;
 pub mod offering;
 pub mod order;
+pub mod outlook;
 pub mod period;
 pub mod placing;
 pub mod plans;

@@ -313,7 +313,8 @@ impl Finding {
 }
 
 impl Shortfall {
-    fn fill(&self, words: &Text, language: Language) -> String {
+    /// Words with this shortfall's figures in the place of `{day}`, `{count}`, `{months}` and `{limit}`.
+    pub fn fill(&self, words: &Text, language: Language) -> String {
         let day = self.day.or(self.better).map(|day| day.in_words(language)).unwrap_or_default();
         let months = self.months.map(|months| months.in_hundredths(language)).unwrap_or_default();
         let number = |n: Option<i32>| match n {

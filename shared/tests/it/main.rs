@@ -16,6 +16,7 @@ mod half_year;
 mod lot;
 mod meetings;
 mod merkle;
+mod outlook;
 mod places;
 mod plan;
 mod plan_carry;

@@ -13,10 +13,7 @@ use crate::{
     wording::words,
 };
 use leptos::prelude::*;
-use shared::{
-    api::Verdict,
-    text::{Text, t},
-};
+use shared::text::{Text, t};
 
 #[rustfmt::skip]
 mod says {
@@ -53,9 +50,8 @@ pub fn of_person(session: Session, person: &Person) -> AnyView {
     let others = person.entries.iter().filter(|entry| !entry.is_registration());
     let links = others.map(|entry| {
         let mark = match (entry.stage, entry.said.as_ref().map(|said| said.verdict)) {
-            (Stage::Received, Some(Verdict::Disputed)) => Some(chip::said(Some(Verdict::Disputed))),
-            (Stage::Received, _) => None,
-            (stage, _) => Some(chip::stage(stage)),
+            (Stage::Received, said) => chip::said(said),
+            (stage, _) => chip::stage(stage),
         };
         view! { <li><a class="ds-link" href=place(entry).to_string()>{entry.kind.title.read(language)}</a> {mark}</li> }
             .into_any()

@@ -51,11 +51,12 @@ const REPORT_MONTHS: i32 = 2;
 /// One thing to do.
 #[derive(Clone)]
 pub struct Todo {
-    on: Day,
-    what: String,
-    why: &'static str,
-    saved: Option<String>,
-    to: Route,
+    pub on: Day,
+    pub what: String,
+    pub why: &'static str,
+    /// Said in the place of `why`.
+    pub saved: Option<String>,
+    pub to: Route,
 }
 
 /// What should be done today or is overdue.
@@ -192,9 +193,14 @@ fn deadline(today: Day, language: Language) -> Option<Todo> {
 
 /// The list, one block a day.
 pub fn list(session: Session, overview: &Overview, waiting: &[Device]) -> AnyView {
+    by_day(session, all(session, overview, waiting))
+}
+
+/// These, sorted by day, one block a day.
+pub fn by_day(session: Session, todos: Vec<Todo>) -> AnyView {
     let today = session.today();
     let mut days: Vec<(Day, Vec<Todo>)> = Vec::new();
-    for todo in all(session, overview, waiting) {
+    for todo in todos {
         let on = todo.on.max(today);
         match days.last_mut() {
             Some((day, todos)) if *day == on => todos.push(todo),

@@ -1,0 +1,62 @@
+//! The newest plan and the newest minutes about me, as they were sent: from them come days and the timeline. Knows their
+//! names on the wire and none of their questions.
+
+use crate::{
+    client, letter,
+    overview::{Entry, Overview},
+};
+use leptos::prelude::*;
+use serde_json::Value;
+use shared::{
+    api::{Statement, path},
+    day::Day,
+};
+
+pub const PLAN: &str = "implementation-plan";
+const MEETING: &str = "follow-up-meeting";
+
+/// What was found so far.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Newest {
+    pub plan: Option<Body>,
+    pub meeting: Option<Body>,
+}
+
+/// What stands in one of them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Body {
+    pub doc: String,
+    pub rev: u32,
+    pub body: Value,
+}
+
+impl Body {
+    /// The day at this name; `None` when none was written.
+    pub fn day(&self, name: &str) -> Option<Day> {
+        self.body.get(name)?.as_str()?.parse().ok()
+    }
+}
+
+/// Asks for both; what comes fills the signal.
+pub fn fetch(overview: &Overview) -> RwSignal<Newest> {
+    let newest = RwSignal::new(Newest::default());
+    let place = |kind: &str| {
+        let of_kind = |entry: &&Entry| entry.kind.name == kind && entry.number.is_some();
+        overview.entries.iter().find(of_kind).map(|entry| (entry.doc.clone(), entry.rev))
+    };
+    let (plan, meeting) = (place(PLAN), place(MEETING));
+    if plan.is_some() || meeting.is_some() {
+        leptos::task::spawn_local(async move {
+            newest.try_set(Newest { plan: body(plan).await, meeting: body(meeting).await });
+        });
+    }
+    newest
+}
+
+async fn body(place: Option<(String, u32)>) -> Option<Body> {
+    let (doc, rev) = place?;
+    let at = client::path(path::STATEMENT, &[("doc", &doc), ("rev", &rev.to_string())]);
+    let statement: Statement = client::get(&at).await.ok()?;
+    let body = letter::open(&statement.envelope)?.body;
+    Some(Body { doc, rev, body })
+}
