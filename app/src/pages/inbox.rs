@@ -2,7 +2,8 @@
 
 use crate::{
     client::Fault,
-    clock, kinds, live, overview,
+    clock, entry, kinds, live, overview,
+    pages::home::SEEN,
     parts::{
         chip::{self, chip},
         crumbs::crumbs,
@@ -62,7 +63,7 @@ const COLUMNS: &[Column] = &[
 struct List {
     rows: RwSignal<Option<Vec<StatementRow>>>,
     fault: RwSignal<Option<Fault>>,
-    /// The newest number when the page was opened; what is larger is new.
+    /// The newest number when the inbox was open last; what is larger is new.
     seen: RwSignal<u64>,
     told: RwSignal<String>,
 }
@@ -110,8 +111,10 @@ async fn load(session: Session, list: List) {
         Ok(rows) => {
             let newest = rows.iter().map(|row| row.number).max().unwrap_or(0);
             let seen = list.seen.try_get_untracked().unwrap_or(u64::MAX);
+            let before = entry::recall::<u64>(SEEN).await;
+            entry::remember(SEEN, &newest).await;
             if seen == u64::MAX {
-                list.seen.try_set(newest);
+                list.seen.try_set(before.unwrap_or(newest));
             } else if let Some(row) = rows.iter().max_by_key(|row| row.number).filter(|row| row.number > seen) {
                 let language = session.language.get_untracked();
                 let who = wording::organization(Role::Municipality, &row.organization, language);

@@ -57,10 +57,6 @@ impl Listed {
     pub fn mark(&self, what: MarkKind) -> Option<Day> {
         self.marks.iter().find(|mark| mark.what == what).map(|mark| mark.on)
     }
-
-    fn is_about_same(&self, other: &Listed) -> bool {
-        self.doctor.is_some() && self.doctor == other.doctor
-    }
 }
 
 /// Hva som skal gjøres.

@@ -31,7 +31,7 @@ mod says {
     pub const APPROVED: Text = t("Enheten er godkjent.", "Eininga er godkjend.", "The device is approved.");
     pub const REFUSED: Text = t("Enheten er avvist.", "Eininga er avvist.", "The device is refused.");
     pub const REVOKED: Text = t("Nøkkelen er sperret.", "Nøkkelen er sperra.", "The key is revoked.");
-    pub const IN: Text = t("Godkjente enheter", "Godkjende einingar", "Approved devices");
+    pub const IN: Text = t("Andre enheter", "Andre einingar", "Other devices");
     pub const PERSON: Text = t("Person", "Person", "Person");
     pub const FOR: Text = t("For", "For", "For");
     pub const CHARACTERS: Text = t("Tegn", "Teikn", "Characters");
@@ -116,8 +116,24 @@ fn said_no(session: Session, fault: &Fault) {
     toast::say_words(fault.words(session.language.get_untracked()));
 }
 
-/// The devices that are in.
+const OWN: &[Column] =
+    &[Column::wide(says::PERSON), Column::new(says::CHARACTERS), Column::new(says::SINCE), Column::bare(says::ACT)];
+
+/// The devices of one person, all for the same party.
+pub fn own_table(session: Session, caption: Text, devices: Vec<Device>, decided: Callback<()>) -> AnyView {
+    let row = |device| {
+        let mut row = row(session, device, decided);
+        row.cells.remove(0); // for whom
+        row
+    };
+    table(caption, OWN, devices.into_iter().map(row).collect())
+}
+
+/// The devices of others; nothing when there is none.
 pub fn approved(session: Session, devices: Vec<Device>, decided: Callback<()>) -> AnyView {
+    if devices.is_empty() {
+        return ().into_any();
+    }
     let rows = devices.into_iter().map(|device| row(session, device, decided)).collect();
     view! {
         <section class="section" aria-labelledby="approved">

@@ -1,8 +1,8 @@
 //! What a municipality has to do, trainee by trainee, and for itself.
 
 use super::{
-    ANSWER_DAYS, CONFIRMED, Due, ENTERPRISE, Listed, MEETING, NEAR_MONTHS, PLAN, REPORT, SOON_MONTHS, What, disputed_on,
-    in_order, live,
+    ANSWER_DAYS, CONFIRMED, Due, ENTERPRISE, Listed, MEETING, NEAR_MONTHS, PLAN, REPORT, SOON_MONTHS, What,
+    disputed_on, in_order, live,
 };
 use crate::{
     day::Day,

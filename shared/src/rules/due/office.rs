@@ -56,7 +56,8 @@ fn capacity(rows: &[Listed], today: Day) -> Option<Due> {
 /// By the report's own table, or by what was filed.
 fn is_decided(rows: &[Listed], trust: HealthTrust, year: i16) -> bool {
     let first = Day::new(year, 1, 1);
-    let filed = |row: &Listed| row.is(CAPACITY) && row.trust == Some(trust) && row.mark(MarkKind::CapacityYear) == first;
+    let filed =
+        |row: &Listed| row.is(CAPACITY) && row.trust == Some(trust) && row.mark(MarkKind::CapacityYear) == first;
     slots(trust, Period { year, half: Half::P1 }).is_some() || rows.iter().any(filed)
 }
 
