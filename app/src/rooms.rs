@@ -66,3 +66,37 @@ pub fn follow() {
     })
     .forget();
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shared::numbers::municipality::MunicipalityNumber;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    fn municipality(number: &str) -> Organization {
+        Organization { municipality: Some(MunicipalityNumber(number.to_owned())), ..Organization::default() }
+    }
+
+    #[wasm_bindgen_test]
+    fn each_party_has_a_room_of_its_own_and_finds_it_again() {
+        window().local_storage().unwrap().unwrap().remove_item(ROOMS).unwrap();
+        let (bodo, rana) = (municipality("1804"), municipality("1833"));
+        is_for(Role::Municipality, &bodo);
+        is_for(Role::Municipality, &bodo);
+        assert_eq!(all().len(), 1);
+        assert_eq!(name_for(Role::Municipality, &bodo), store::room());
+        let new = name_for(Role::Municipality, &rana);
+        assert_ne!(new, store::room());
+        assert_eq!(name_for(Role::Office, &Organization::default()), new, "a room nobody has moved into");
+    }
+
+    #[wasm_bindgen_test]
+    async fn what_is_kept_in_one_room_is_not_in_another() {
+        let here = store::room();
+        store::put(store::KNOWN, "mine", "one").await.unwrap();
+        store::enter("-test");
+        assert_eq!(store::get(store::KNOWN, "mine").await, Ok(None));
+        store::enter(&here);
+        assert_eq!(store::get(store::KNOWN, "mine").await.unwrap().as_deref(), Some("one"));
+    }
+}

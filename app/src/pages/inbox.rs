@@ -35,9 +35,10 @@ mod says {
     pub const NEWEST: Text = t("De nyeste står først. Listen følger med av seg selv.", "Dei nyaste står først. Lista følgjer med av seg sjølv.", "Newest first. The list keeps up by itself.");
     pub const EMPTY: Text = t("Her kommer innmeldingene", "Her kjem innmeldingane", "Registrations appear here");
     pub const INVITE: Text = t("Inviter kommunene, så dukker den første opp her uten at du laster siden på nytt.", "Inviter kommunane, så dukkar den første opp her utan at du lastar sida på nytt.", "Invite the municipalities, and the first one appears here without reloading the page.");
+    pub const AWAIT: Text = t("Når en kommune sender noe til dere, dukker det opp her uten at du laster siden på nytt.", "Når ein kommune sender noko til dykk, dukkar det opp her utan at du lastar sida på nytt.", "When a municipality sends you something, it appears here without reloading the page.");
     pub const TO_PEOPLE: Text = t("Inviter en kommune", "Inviter ein kommune", "Invite a municipality");
     pub const ARRIVED: Text = t("Nytt skjema fra {who}.", "Nytt skjema frå {who}.", "New form from {who}.");
-    pub const CAPTION: Text = t("Innmeldinger, de nyeste først", "Innmeldingar, dei nyaste først", "Registrations, newest first");
+    pub const CAPTION: Text = t("Skjemaer, de nyeste først", "Skjema, dei nyaste først", "Forms, newest first");
     pub const DOCTOR: Text = t("Lege", "Lege", "Doctor");
     pub const MUNICIPALITY: Text = t("Kommune", "Kommune", "Municipality");
     pub const TRUST: Text = t("Foretak", "Føretak", "Health trust");
@@ -130,9 +131,11 @@ async fn load(session: Session, list: List) {
 }
 
 fn empty(session: Session) -> AnyView {
-    let invite = (session.role() == Some(Role::Office))
-        .then(|| crate::parts::state::button_link(&Route::People, SECONDARY, icon::PLUS, says::TO_PEOPLE));
-    state(icon::TABLE, says::EMPTY, words(says::INVITE), invite.into_any())
+    let is_office = session.role() == Some(Role::Office);
+    let invite =
+        is_office.then(|| crate::parts::state::button_link(&Route::People, SECONDARY, icon::PLUS, says::TO_PEOPLE));
+    let why = if is_office { says::INVITE } else { says::AWAIT };
+    state(icon::TABLE, says::EMPTY, words(why), invite.into_any())
 }
 
 fn failed(session: Session, list: List, fault: Fault) -> AnyView {

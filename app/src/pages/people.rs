@@ -62,6 +62,7 @@ pub fn page() -> AnyView {
     };
     let decided = Callback::new(move |()| look());
     // those that wait come first: somebody stands with the other screen in their hand
+    let told = move || devices::told(session, of(EnrolmentState::Waiting).len());
     let waiting = move || devices::waiting(session, of(EnrolmentState::Waiting), decided);
     let is_mine = move |device: &Device| session.me.with(|me| me.as_ref().is_some_and(|me| own::is_own(me, device)));
     let mine = move || match fetched.devices.with(Option::is_some) {
@@ -76,7 +77,7 @@ pub fn page() -> AnyView {
     view! {
         <div class="wrap">
             {crumbs(Vec::new(), Route::People, name)} {title(name, view! { <p>{words(how)}</p> }.into_any())}
-            {failed} {waiting} {invites} {move || invite::open(session, fetched.open.get())} {mine} {own::adding(session)}
+            {failed} <p class="ds-sr-only" role="status">{told}</p> {waiting} {invites} {move || invite::open(session, fetched.open.get())} {mine} {own::adding(session)}
             {others}
         </div>
     }

@@ -25,6 +25,8 @@ use shared::{
 mod says {
     use super::{Text, t};
     pub const WAITING: Text = t("Venter på godkjenning", "Ventar på godkjenning", "Waiting for approval");
+    pub const ONE_WAITS: Text = t("Én enhet venter på godkjenning.", "Éi eining ventar på godkjenning.", "One device waits for approval.");
+    pub const SOME_WAIT: Text = t("{count} enheter venter på godkjenning.", "{count} einingar ventar på godkjenning.", "{count} devices wait for approval.");
     pub const COMPARE: Text = t("Godkjenn bare når tegnene er de samme på den andre skjermen.", "Godkjenn berre når teikna er dei same på den andre skjermen.", "Approve only when the characters are the same on the other screen.");
     pub const APPROVE: Text = t("Godkjenn", "Godkjenn", "Approve");
     pub const REFUSE: Text = t("Avvis", "Avvis", "Refuse");
@@ -51,6 +53,15 @@ const COLUMNS: &[Column] = &[
     Column::bare(says::ACT),
 ];
 
+/// What a screen reader is told while one waits: how many do. Their characters it reads when it comes there.
+pub fn told(session: Session, count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => session.say(says::ONE_WAITS).to_owned(),
+        count => says::SOME_WAIT.fill(session.language.get(), &[("count", &count.to_string())]),
+    }
+}
+
 /// The devices that wait, each with its characters; nothing when none waits.
 pub fn waiting(session: Session, devices: Vec<Device>, decided: Callback<()>) -> AnyView {
     let list = (!devices.is_empty()).then(|| {
@@ -63,7 +74,7 @@ pub fn waiting(session: Session, devices: Vec<Device>, decided: Callback<()>) ->
             </section>
         }
     });
-    view! { <div role="status">{list}</div> }.into_any()
+    list.into_any()
 }
 
 fn card(session: Session, device: Device, decided: Callback<()>) -> AnyView {

@@ -45,6 +45,7 @@ mod says {
     pub const IN_PERSON: Text = t("Vi står sammen nå", "Vi står saman no", "We are together now");
     pub const IN_PERSON_HINT: Text = t("Enheten slipper inn uten å godkjennes etterpå. Det blir notert.", "Eininga slepp inn utan å bli godkjend etterpå. Det blir notert.", "The device comes in without approval afterwards. This is recorded.");
     pub const MAKE: Text = t("Lag invitasjon", "Lag invitasjon", "Make the invitation");
+    pub const READY: Text = t("Invitasjonen er klar. Lenken og koden står nedenfor.", "Invitasjonen er klar. Lenkja og koden står nedanfor.", "The invitation is ready. The link and the code are below.");
     pub const FOR: Text = t("Invitasjon til {who}", "Invitasjon til {who}", "Invitation for {who}");
     pub const ONCE: Text = t("Gjelder til {when} og kan brukes én gang. Lenken vises bare her og nå.", "Gjeld til {when} og kan brukast éin gong. Lenkja blir vist berre her og no.", "Valid until {when}, for one use. The link is shown only here and now.");
     pub const COPY: Text = t("Kopier lenken", "Kopier lenkja", "Copy the link");
@@ -151,7 +152,8 @@ pub fn section(session: Session, made: Callback<()>) -> AnyView {
                     <button class="ds-button" type="submit">{icon(icon::PLUS)} {words(says::MAKE)}</button>
                 </div>
             </form>
-            <div aria-live="polite">{move || wish.made.get().map(|(wish, made)| invitation(session, wish, made))}</div>
+            {ready(move || wish.made.with(Option::is_some))}
+            {move || wish.made.get().map(|(wish, made)| invitation(session, wish, made))}
         </section>
     }
     .into_any()
@@ -246,6 +248,11 @@ fn body(session: Session, wish: Wish) -> Option<InvitationWish> {
 fn invitation(session: Session, wish: InvitationWish, made: Invitation) -> AnyView {
     let steps = if wish.in_person { IN_PERSON } else { FROM_AFAR };
     shown(session, wish, made, steps)
+}
+
+/// What a screen reader is told when an invitation is made; the link it reads when it comes there.
+pub fn ready(is_made: impl Fn() -> bool + Send + 'static) -> AnyView {
+    view! { <p class="ds-sr-only" role="status">{move || is_made().then(|| words(says::READY))}</p> }.into_any()
 }
 
 /// The link, its picture, and what happens next.

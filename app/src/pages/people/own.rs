@@ -3,7 +3,7 @@
 
 use super::{
     devices,
-    invite::{Steps, shown},
+    invite::{Steps, ready, shown},
 };
 use crate::{
     client::{self, Fault},
@@ -76,7 +76,7 @@ pub fn adding(session: Session) -> AnyView {
     };
     view! {
         <p class="below">{button(SECONDARY, icon::PLUS, says::ADD, act)}</p>
-        <div class="below" aria-live="polite">{answer}</div>
+        {ready(move || made.with(|made| matches!(made, Some(Ok(_)))))} <div class="below">{answer}</div>
     }
     .into_any()
 }
