@@ -4,10 +4,14 @@
 use crate::{
     entry,
     keys::{self, DeviceKey, NoKey},
+    rooms,
     store::{self, KNOWN},
 };
 use serde::{Deserialize, Serialize};
-use shared::statement::digest::Digest;
+use shared::{
+    api::{Enrolment, Me},
+    statement::digest::Digest,
+};
 use std::cell::RefCell;
 
 /// Tilbudt nøkkel: sent, or about to be, with the token of an invitation.
@@ -56,6 +60,30 @@ async fn offered(invitation: &str) -> Option<DeviceKey> {
 pub async fn accepted(key: &DeviceKey) {
     keys::adopt(key).await;
     forget().await;
+}
+
+/// The server has said yes, and the key speaks for another party than the one here: it goes to a room of its own, and from
+/// now on this device is there. What is here stays as it is.
+pub async fn accepted_elsewhere(key: &DeviceKey, room: &str) {
+    let before = store::room();
+    store::enter(room);
+    if !keys::keep(key).await {
+        return store::enter(&before); // the offer is still there, and gets the same answer
+    }
+    keys::adopt(key).await;
+    store::enter(&before);
+    keys::discard(key).await;
+    forget().await;
+    store::enter(room);
+}
+
+/// The name of the room for whom the key speaks, where that is another party than the one here.
+pub fn room_for(here: Option<&Me>, enrolled: &Enrolment) -> Option<String> {
+    let is_same = |me: &Me| me.role == enrolled.role && me.organization == enrolled.organization;
+    match here {
+        Some(me) if !is_same(me) => Some(rooms::name_for(enrolled.role, &enrolled.organization)),
+        _ => None,
+    }
 }
 
 /// The server has said no.

@@ -63,6 +63,11 @@ pub async fn forget_session(waiting: bool) {
     remember(WAITING, &waiting).await;
 }
 
+/// The cookie may be another key's: the key here signs in before anything is asked.
+pub async fn forget_session_here() {
+    let _ = store::remove(KNOWN, SIGNED_IN_AT).await; // a session of somebody else is noticed, see `Session::meet`
+}
+
 /// The verification key of the log as it was when this device was enrolled.
 pub async fn pinned() -> Option<Vkey> {
     store::get(KNOWN, VKEY).await.ok()??.parse().ok()

@@ -105,6 +105,18 @@ impl DeviceKey {
     }
 }
 
+/// Whether a device's signature is right; `None` when this browser cannot tell.
+pub async fn verify_p256(public: &PublicKey, signature: &[u8; 64], message: &[u8]) -> Option<bool> {
+    let jwk = Object::new();
+    for (name, value) in [("kty", &public.kty), ("crv", &public.crv), ("x", &public.x), ("y", &public.y)] {
+        set(&jwk, name, value);
+    }
+    let usages = Array::of1(&"verify".into());
+    let key = subtle().ok()?.import_key_with_object("jwk", &jwk, &curve(), true, &usages).ok()?;
+    let Ok(key) = JsFuture::from(key).await else { return Some(false) }; // not a point of the curve
+    verify(&ecdsa(), key.unchecked_ref(), &Uint8Array::from(&signature[..]), message).await.ok()
+}
+
 /// Whether an Ed25519 signature is right; `None` when this browser cannot tell.
 pub async fn verify_ed25519(public: &[u8; 32], signature: &[u8; 64], message: &[u8]) -> Option<bool> {
     let subtle = subtle().ok()?;
@@ -126,7 +138,7 @@ async fn verify(algorithm: &Object, key: &CryptoKey, signature: &Uint8Array, mes
 }
 
 /// Stores both halves as the browser's own key objects.
-async fn keep(key: &DeviceKey) -> bool {
+pub async fn keep(key: &DeviceKey) -> bool {
     let kid = key.kid().to_string();
     let change = Change::put_value(KEYS, &kid, JsValue::from(key.pair.clone()));
     store::is_kept() && store::write(vec![change], Durability::Strict).await.is_ok() && store::is_kept()
@@ -196,6 +208,10 @@ mod tests {
         let public = made.pair.get_public_key();
         assert_eq!(verify(&ecdsa(), &public, &signature, b"letter").await, Ok(true));
         assert_eq!(verify(&ecdsa(), &public, &signature, b"latter").await, Ok(false));
+        let signature: [u8; 64] = signature.to_vec().try_into().unwrap();
+        assert_eq!(verify_p256(&found.public, &signature, b"letter").await, Some(true));
+        assert_eq!(verify_p256(&found.public, &signature, b"latter").await, Some(false));
+        assert_eq!(verify_p256(&make().await.unwrap().public, &signature, b"letter").await, Some(false));
     }
 
     #[wasm_bindgen_test]

@@ -12,10 +12,9 @@ use crate::{
     store::{self, DRAFTS},
 };
 use shared::{
-    api::{DraftRow, Organization, Said, StatementRow, path},
+    api::{DraftRow, Mark, MarkKind, Organization, Said, StatementRow, path},
     day::{Day, Moment},
     numbers::{health_trust::HealthTrust, hpr_number::HprNumber},
-    rules::renewal::RENEWAL_MONTHS,
 };
 use std::collections::BTreeMap;
 
@@ -39,6 +38,8 @@ pub struct Entry {
     pub said: Option<Said>,
     /// A closing has ended it.
     pub is_closed: bool,
+    /// Days that stand in it.
+    pub marks: Vec<Mark>,
     /// Its place in the log, once received.
     pub number: Option<u64>,
     /// When it was saved, signed or received.
@@ -56,11 +57,9 @@ impl Entry {
         Route::Form { kind: self.kind.name, doc: self.doc.clone() }
     }
 
-    /// The last day before it must be renewed.
-    pub fn renewal_on(&self, today: Day) -> Option<Day> {
-        let months = RENEWAL_MONTHS.on(today)?;
-        (self.stage == Stage::Received && self.is_registration() && !self.is_closed)
-            .then(|| crate::clock::in_oslo(self.at).0.plus_months(months))
+    /// A day that stands in it.
+    pub fn mark(&self, what: MarkKind) -> Option<Day> {
+        self.marks.iter().find(|mark| mark.what == what).map(|mark| mark.on)
     }
 }
 
@@ -156,6 +155,7 @@ fn of_row(row: StatementRow) -> Option<Entry> {
         findings: row.findings,
         said: row.said,
         is_closed: row.is_closed,
+        marks: row.marks,
         number: Some(row.number),
         at: row.received_at,
         doubt: None,
@@ -183,6 +183,7 @@ async fn add_postings(entries: &mut BTreeMap<String, Entry>) {
             findings: summary.findings,
             said: None,
             is_closed: false,
+            marks: Vec::new(),
             number: None,
             at: posting.frozen_at,
             doubt: posting.doubt,
@@ -240,6 +241,7 @@ fn of_draft(doc: String, kind: &'static Kind, rev: u32, about: (String, Option<H
         findings: Vec::new(),
         said: None,
         is_closed: false,
+        marks: Vec::new(),
         number: None,
         at,
         doubt: None,

@@ -3,7 +3,7 @@
 
 use crate::{
     client::{self, Ask, Fault},
-    clock, entry, keys, outbox, store, wording,
+    clock, entry, keys, outbox, rooms, store, wording,
 };
 use gloo::events::EventListener;
 use leptos::{prelude::*, reactive::graph::Observer};
@@ -53,6 +53,11 @@ pub struct Session {
     day_shift: RwSignal<i32>,
 }
 
+/// Whether the key of this room is the one that is signed in.
+fn is_mine(me: &Me) -> bool {
+    keys::current().is_none_or(|key| key.kid() == me.kid)
+}
+
 thread_local! {
     static HERE: Cell<Option<Session>> = const { Cell::new(None) };
 }
@@ -86,6 +91,7 @@ impl Session {
         session.follow_language();
         session.follow_network();
         session.follow_clock();
+        rooms::follow();
         leptos::task::spawn_local(session.enter());
         session
     }
@@ -134,6 +140,10 @@ impl Session {
             true => client::get(path::ME).await,
             false => entry::sign_in(self).await,
         };
+        let met = match met {
+            Ok(me) if !is_mine(&me) => entry::sign_in(self).await, // the cookie was another role's
+            met => met,
+        };
         match met {
             Ok(me) => self.welcome(me).await,
             Err(Fault::Refused(Refusal::WaitingKey)) => self.gate.set(Gate::Waiting),
@@ -147,6 +157,7 @@ impl Session {
 
     /// Somebody is signed in.
     pub async fn welcome(self, me: Me) {
+        rooms::is_for(me.role, &me.organization);
         entry::remember_signed_in(&me).await;
         if self.me.with_untracked(|known| known.as_ref() != Some(&me)) {
             self.me.set(Some(me));

@@ -1,4 +1,4 @@
-//! What this browser keeps: one IndexedDB database with five stores, text and keys by name. Knows nothing of what they
+//! What this browser keeps: an IndexedDB database for each role, with five stores, text and keys by name. Knows nothing of what they
 //! mean. Why `strict`: a signed statement counts as kept only when the disk has it, and only once the transaction is
 //! complete. Where the browser has no database at all, memory stands in and [`is_kept`] says so; a database that was there
 //! once and does not open is no such case: nothing is kept then, and the next call tries again.
@@ -26,6 +26,8 @@ pub const KNOWN: &str = "known";
 const STORES: [&str; 5] = [KEYS, DRAFTS, OUTBOX, SENT, KNOWN];
 const NAME: &str = "alis";
 const VERSION: u32 = 1;
+/// The entry of the browser's storage with the name of the room in use: each room is a database of its own.
+pub const ROOM: &str = "room";
 
 /// The browser could not keep or find something: no room, or the database is gone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +35,8 @@ pub struct NotKept;
 
 thread_local! {
     static OPEN: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
+    /// The room of this tab, once it was asked for.
+    static HERE: RefCell<Option<String>> = const { RefCell::new(None) };
     /// A connection has been open in this tab.
     static FOUND: Cell<bool> = const { Cell::new(false) };
     static ABSENT: Cell<bool> = const { Cell::new(false) };
@@ -79,6 +83,26 @@ pub enum Durability {
 /// False when everything will be gone with this tab.
 pub fn is_kept() -> bool {
     !ABSENT.get()
+}
+
+/// The room this tab is in; the first has no name.
+pub fn room() -> String {
+    if let Some(room) = HERE.with_borrow(Clone::clone) {
+        return room;
+    }
+    let kept = web_sys::window().and_then(|window| window.local_storage().ok().flatten());
+    let room = kept.and_then(|kept| kept.get_item(ROOM).ok().flatten()).unwrap_or_default();
+    HERE.set(Some(room.clone()));
+    room
+}
+
+/// From now on everything is kept in this room, here and in tabs that are opened later.
+pub fn enter(room: &str) {
+    if let Some(kept) = web_sys::window().and_then(|window| window.local_storage().ok().flatten()) {
+        let _ = kept.set_item(ROOM, room); // without storage the room is this tab's
+    }
+    HERE.set(Some(room.to_owned()));
+    OPEN.set(None);
 }
 
 /// Keeps a text.
@@ -220,7 +244,8 @@ async fn open() -> Result<Option<IdbDatabase>, NotKept> {
 
 async fn connect() -> Result<IdbDatabase, Unopened> {
     let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(Unopened::Absent)?;
-    let request: IdbOpenDbRequest = factory.open_with_u32(NAME, VERSION).map_err(|_| Unopened::Absent)?;
+    let request: IdbOpenDbRequest =
+        factory.open_with_u32(&[NAME, &room()].concat(), VERSION).map_err(|_| Unopened::Absent)?;
     let asked = request.clone();
     let lay = Closure::once_into_js(move || {
         if let Some(database) = asked.result().ok().and_then(|value| value.dyn_into::<IdbDatabase>().ok()) {

@@ -52,6 +52,9 @@ pub fn organization(role: Role, organization: &Organization, language: Language)
         let name = number.find().map_or(number.0.as_str(), |row| row.name);
         return MUNICIPALITY.fill(language, &[("name", name)]);
     }
+    if organization.doctor.is_some() {
+        return TRAINEE.read(language).to_owned(); // whatever role the list speaks of
+    }
     match (organization.trust, role) {
         (Some(trust), _) => trust.name().to_owned(),
         (None, Role::Trainee) => TRAINEE.read(language).to_owned(),

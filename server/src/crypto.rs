@@ -51,6 +51,12 @@ pub fn point_of(key: &PublicKey) -> Option<[u8; 65]> {
     Some(point)
 }
 
+/// The JSON Web Key of an uncompressed point.
+pub fn key_of(point: &[u8; 65]) -> PublicKey {
+    let text = |bytes: &[u8]| Base64UrlUnpadded::encode_string(bytes);
+    PublicKey { crv: "P-256".into(), kty: "EC".into(), x: text(&point[1..33]), y: text(&point[33..]) }
+}
+
 /// The key that signs the heads of the log.
 pub struct LogKey(Ed25519KeyPair);
 

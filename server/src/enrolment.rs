@@ -72,18 +72,21 @@ pub fn compose(
 /// # Errors
 /// [`Refusal::Forbidden`] for other people's organizations.
 pub async fn invite(house: &House, actor: &Actor, party: Party, waived: bool) -> Result<FreshInvitation, Refusal> {
-    let (approver, inviter) = (actor.party.clone(), Some(actor.kid));
+    // A trainee's other device is as good as the first: whoever let that one in answers for this one too.
+    let is_own = matches!(actor.party, Party::Trainee(_));
+    let approver = if is_own { actor.approver.clone() } else { actor.party.clone() };
+    let (by, inviter) = (actor.party.clone(), Some(actor.kid));
     let (row, fresh) = compose(party, approver, waived, inviter, house.origin.text(), house.clock.now())?;
-    house.write(move |ledger| add(ledger, &row)).await?;
+    house.write(move |ledger| add(ledger, &by, &row)).await?;
     Ok(fresh)
 }
 
-fn add(ledger: &mut Ledger, row: &InvitationRow) -> Result<(), Stop> {
+fn add(ledger: &mut Ledger, by: &Party, row: &InvitationRow) -> Result<(), Stop> {
     let keeps = match &row.party {
-        Party::Trainee(doctor) => ledger.books.keeps_about(&row.approver, doctor.get())?,
+        Party::Trainee(doctor) => ledger.books.keeps_about(by, doctor.get())?,
         _ => false,
     };
-    if !may_invite(&row.approver, &row.party, |_| keeps) {
+    if !may_invite(by, &row.party, |_| keeps) {
         return Err(Refusal::Forbidden.into());
     }
     Ok(ledger.books.add_invitation(row)?)
@@ -198,10 +201,13 @@ fn check_usable(invitation: &InvitationRow, now: Moment) -> Result<(), Refusal> 
 /// # Errors
 /// [`Refusal::NotFound`] for keys others answer for, [`Refusal::Forbidden`] for a step that cannot be taken from here.
 pub async fn decide(house: &House, actor: &Actor, kid: Digest, wanted: EnrolmentState) -> Result<KeyRow, Refusal> {
-    let (approver, by) = (actor.party.clone(), actor.kid);
+    let (party, by) = (actor.party.clone(), actor.kid);
+    // Whoever approves decides; a party's own people may only take a device of theirs out.
+    let is_theirs =
+        move |key: &KeyRow| key.approver == party || (key.party == party && wanted == EnrolmentState::Revoked);
     let (row, _) = house
         .write(move |ledger| {
-            let key = ledger.books.key(&kid)?.filter(|key| key.approver == approver).ok_or(Refusal::NotFound)?;
+            let key = ledger.books.key(&kid)?.filter(is_theirs).ok_or(Refusal::NotFound)?;
             step(ledger, key, wanted, by)
         })
         .await?;

@@ -27,6 +27,7 @@ use shared::{
 };
 
 pub mod letter;
+pub mod marks;
 pub mod plain;
 
 /// Reads the signed bytes of a payload as a letter of one kind.

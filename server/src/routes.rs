@@ -92,11 +92,11 @@ pub const ROUTES: &[Route] = &[
     row("GET", path::OPENAPI, Who::Anybody, "This document.", NOTHING, 200, Content::AnyJson, || get(plain::openapi)),
     row("GET", path::SERVER, Who::Anybody, "What a client must know before it has said anything.", NOTHING, 200, json!(api::ServerFacts), || get(plain::server)),
 
-    row("POST", path::INVITATIONS, STAFF, "Invite somebody. The link is shown once.", json!(api::InvitationWish), 201, json!(api::Invitation), || post(invitation::make)),
+    row("POST", path::INVITATIONS, EVERYBODY, "Invite somebody: a trainee only another device of their own. The link is shown once.", json!(api::InvitationWish), 201, json!(api::Invitation), || post(invitation::make)),
     row("GET", path::INVITATIONS, STAFF, "Invitations that can still be used, newest first.", NOTHING, 200, json!(Vec<api::OpenInvitation>), || get(invitation::list)),
 
     row("POST", path::ENROLMENTS, Who::Signer, "Enrol a device key. The same wish again gets the same answer.", json!(api::EnrolmentWish), 201, json!(api::Enrolment), || post(enrolment::enrol)),
-    row("GET", path::ENROLMENTS, EVERYBODY, "Devices the asker may approve, and those approved.", NOTHING, 200, json!(Vec<api::Device>), || get(enrolment::list)),
+    row("GET", path::ENROLMENTS, EVERYBODY, "Devices the asker may approve, those approved, and the asker's own.", NOTHING, 200, json!(Vec<api::Device>), || get(enrolment::list)),
     row("GET", path::ENROLMENT, Who::Anybody, "Where an enrolment stands, for the device that waits.", NOTHING, 200, json!(api::Enrolment), || get(enrolment::state)),
     row("PUT", path::DECISION, EVERYBODY, "Approve, refuse or revoke a device.", json!(api::Decision), 200, json!(api::Enrolment), || put(enrolment::decide)),
 

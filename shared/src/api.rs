@@ -192,6 +192,9 @@ pub struct Enrolment {
     pub role: Role,
     #[serde(default)]
     pub organization: Organization,
+    /// The public key itself, so that anybody can check what it has signed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<PublicKey>,
 }
 
 /// One row of `GET /enrolments`: devices the asker may approve, and those already approved.
@@ -272,6 +275,9 @@ pub struct Statement {
 /// Svar: what a trainee says of data about themself.
 pub use crate::forms::confirmation::TraineeVerdict as Verdict;
 
+/// Merkedag: a day that stands in a form, for lists.
+pub use crate::rules::mark::{Mark, MarkKind};
+
 /// What the trainee has said of a revision, and the confirmation that says it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -331,6 +337,9 @@ pub struct StatementRow {
     /// A closing has ended the document.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_closed: bool,
+    /// Days that stand in it, as far as the asker may read it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<Mark>,
 }
 
 /// One row of `GET /drafts`.

@@ -1,9 +1,11 @@
 //! Nothing stands in anyone's way: axe-core on every page, on phone and desktop, light and dark; and no page that must be
 //! scrolled sideways.
 
+use std::collections::BTreeSet;
 use tests::{
+    alis::root,
     browser::{Browser, DESKTOP, Size},
-    people::Stage,
+    people::{Person, Stage},
 };
 
 /// WCAG 1.4.10: at 320 CSS pixels nothing is cut off.
@@ -91,4 +93,97 @@ async fn pages_of_the_manager() {
     manager.goes("/").await;
     manager.browser.reads("Ánne Márjá Åsheim").await;
     stands_in_nobodys_way(&manager.browser, "manager").await;
+}
+
+/// Every page by the name of its route: who opens it and where. `{doc}` is a registration that was filed.
+const PAGES: &[(&str, &str, &str)] = &[
+    ("Home", "office", "/"),
+    ("Home", "manager", "/"),
+    ("Home", "trust", "/"),
+    ("Home", "doctor", "/"),
+    ("People", "office", "/people"),
+    ("People", "manager", "/people"),
+    ("People", "trust", "/people"),
+    ("People", "doctor", "/people"),
+    ("Inbox", "office", "/inbox"),
+    ("Inbox", "trust", "/inbox"),
+    ("Statement", "office", "/statements/{doc}/1"),
+    ("Statement", "doctor", "/statements/{doc}/1"),
+    ("Confirm", "doctor", "/confirm/{doc}/1"),
+    ("Import", "manager", "/import"),
+    ("Form", "manager", "/forms/candidate-registration/{doc}"),
+    ("Review", "manager", "/forms/candidate-registration/{doc}/review"),
+    ("Receipt", "manager", "/receipts/{doc}/1"),
+    ("Enrol", "manager", "/enrol#an-invitation-of-no-consequence"),
+    ("Verify", "manager", "/verify"),
+    ("Unknown", "manager", "/nowhere"),
+];
+
+#[test]
+fn every_route_of_the_app_is_on_the_walk() {
+    let source = std::fs::read_to_string(root().join("app/src/route.rs")).expect("the routes");
+    let variants = source.split("pub enum Route {").nth(1).and_then(|rest| rest.split("\n}").next()).expect("an enum");
+    let named = variants.lines().filter_map(|line| line.strip_prefix("    "));
+    let named = named.filter(|line| line.starts_with(|letter: char| letter.is_ascii_uppercase()));
+    let routes: BTreeSet<&str> = named.map(|line| line.trim_end_matches([' ', ',', '{'])).collect();
+    assert!(routes.len() >= 10, "read only {routes:?}");
+    assert_eq!(routes, PAGES.iter().map(|(route, ..)| *route).collect::<BTreeSet<_>>());
+}
+
+/// All who open pages, each in the language.
+struct Cast {
+    office: Person,
+    manager: Person,
+    trust: Person,
+    doctor: Person,
+}
+
+impl Cast {
+    async fn of(stage: &Stage) -> (Cast, String) {
+        let (office, manager) = stage.office_and_manager().await;
+        let trust = stage.trust_of(&office, "nordland").await;
+        let doc = manager.registers().await;
+        let doctor = stage.doctor_of(&manager, "9144889").await;
+        (Cast { office, manager, trust, doctor }, doc)
+    }
+
+    fn named(&self, who: &str) -> &Person {
+        match who {
+            "office" => &self.office,
+            "manager" => &self.manager,
+            "trust" => &self.trust,
+            _ => &self.doctor,
+        }
+    }
+}
+
+async fn walks_in(language: &str) {
+    let stage = Stage::set().await;
+    let (cast, doc) = Cast::of(&stage).await;
+    for person in [&cast.office, &cast.manager, &cast.trust, &cast.doctor] {
+        person.browser.answers("language", language).await;
+        person.browser.finds(&format!("document.documentElement.lang === {language:?}")).await;
+    }
+    for (route, who, place) in PAGES {
+        let person = cast.named(who);
+        person.goes(&place.replace("{doc}", &doc)).await;
+        person.browser.sees("h1").await;
+        person.browser.finds("!document.querySelector('.sk')").await;
+        stands_in_nobodys_way(&person.browser, &format!("walk-{language}-{route}-{who}").to_lowercase()).await;
+    }
+}
+
+#[tokio::test]
+async fn every_page_in_bokmal() {
+    walks_in("nb").await;
+}
+
+#[tokio::test]
+async fn every_page_in_nynorsk() {
+    walks_in("nn").await;
+}
+
+#[tokio::test]
+async fn every_page_in_english() {
+    walks_in("en").await;
 }

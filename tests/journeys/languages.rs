@@ -78,7 +78,9 @@ async fn nothing_left(person: &Person, place: &str, foreign: &[&str]) {
 async fn every_page_speaks_the_language_that_was_chosen() {
     let stage = Stage::set().await;
     let (office, manager) = stage.office_and_manager().await;
+    let trust = stage.trust_of(&office, "nordland").await;
     let doc = manager.registers().await;
+    let doctor = stage.doctor_of(&manager, "9144889").await;
     for (language, foreign) in [("en", &NORWEGIAN[..]), ("nn", &BOKMAL[..])] {
         for (person, places) in [
             (&office, vec!["/".to_owned(), "/people".into(), "/inbox".into(), format!("/statements/{doc}/1")]),
@@ -90,8 +92,12 @@ async fn every_page_speaks_the_language_that_was_chosen() {
                     format!("/receipts/{doc}/1"),
                     format!("/forms/candidate-registration/{doc}"),
                     format!("/forms/candidate-registration/{doc}/review"),
+                    "/import".into(),
+                    "/verify".into(),
                 ],
             ),
+            (&trust, vec!["/".to_owned(), "/people".into(), "/inbox".into()]),
+            (&doctor, vec!["/".to_owned(), "/people".into(), format!("/confirm/{doc}/1")]),
         ] {
             speaks(person, language).await;
             for place in places {

@@ -4,6 +4,7 @@
 
 mod accessibility;
 mod forms;
+mod four;
 mod identity_number;
 mod languages;
 mod network;

@@ -42,3 +42,66 @@ async fn the_key_survives_that_the_page_is_loaded_again() {
     office.is_in().await;
     office.browser.reads("ALIS-kontoret").await;
 }
+
+#[tokio::test]
+async fn a_person_has_a_phone_too_and_takes_the_lost_device_out_with_it() {
+    let stage = Stage::set().await;
+    let (_office, manager) = stage.office_and_manager().await;
+    let phone = stage.stranger("phone").await;
+    phone.enrols(&manager.adds_a_device().await, "Tor Leder").await;
+    phone.is_in().await;
+    phone.acts_for("Bodø kommune").await;
+    phone.goes("/people").await;
+    phone.browser.presses("Sperr").await;
+    phone.browser.presses("Ja, sperr for godt").await;
+    phone.browser.finds("document.querySelectorAll('[aria-labelledby=own] tbody tr').length === 1").await;
+    manager.finds_on("/", "Denne enheten slipper ikke inn").await;
+}
+
+#[tokio::test]
+async fn a_doctor_lets_their_own_computer_in() {
+    let stage = Stage::set().await;
+    let (_office, manager) = stage.office_and_manager().await;
+    manager.registers().await;
+    let doctor = stage.doctor_of(&manager, "9144889").await;
+    let computer = stage.stranger("computer").await;
+    computer.enrols(&doctor.adds_a_device().await, "Ánne Márjá Åsheim").await;
+    computer.is_in().await;
+    computer.browser.reads("Dette er meldt om deg").await;
+    computer.browser.reads("Se om det stemmer").await;
+}
+
+#[tokio::test]
+async fn one_person_has_two_roles_and_nothing_of_one_is_seen_as_the_other() {
+    let stage = Stage::set().await;
+    let (office, person) = stage.office_and_manager().await;
+    person.begins_a_registration().await;
+    person.browser.answers("trainee.name", "Ánne Márjá Åsheim").await;
+    person.browser.reads("Lagret på enheten").await;
+    person.enrols(&office.invites("Rana").await, "Tor Leder").await;
+    let seen = person.reads_own_fingerprint().await;
+    office.approves(&seen).await;
+    person.acts_for("Rana kommune").await;
+    assert!(!person.browser.text().await.contains("Ánne"), "the draft is Bodø's");
+    person.switches_to("Bodø kommune").await;
+    person.browser.reads("Ánne Márjá Åsheim").await;
+    person.switches_to("Rana kommune").await;
+}
+
+#[tokio::test]
+async fn a_stranger_sees_whose_key_signed() {
+    let stage = Stage::set().await;
+    let (_office, manager) = stage.office_and_manager().await;
+    manager.registers().await;
+    manager.browser.finds("document.querySelectorAll('a[download]').length === 4").await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let files = manager.downloads_into(folder.path()).await;
+    let stranger = stage.stranger("stranger").await;
+    stranger.goes("/verify").await;
+    stranger.browser.sees("#files").await.send_keys(files.join("\n")).await.expect("files can be chosen");
+    stranger.browser.reads("Kvitteringen er ekte").await;
+    stranger.browser.reads("Skjemaet er signert på vegne av Bodø kommune").await;
+    stranger.browser.presses("Hent nøkkelen fra serveren").await;
+    stranger.browser.reads("Serveren sier at nøkkelen tilhører Bodø kommune.").await;
+    stranger.browser.is_accessible("verify-answer").await;
+}

@@ -15,11 +15,11 @@ async fn rows_of_a_spreadsheet_become_drafts_and_each_wrong_cell_is_named() {
     std::fs::write(&file, SHEET).expect("it can be written");
     manager.goes("/import").await;
     manager.browser.sees("#sheet").await.send_keys(file.display().to_string()).await.expect("a file can be chosen");
-    manager.browser.reads("2 rader lest").await;
+    manager.browser.reads("2 rader er lest").await;
     manager.browser.reads("Et HPR-nummer har sju til ni sifre").await;
     manager.browser.is_accessible("import-read").await;
-    manager.browser.presses("Lag utkast (1)").await;
-    manager.browser.reads("Utkast laget: 1").await;
+    manager.browser.presses("Lag ett utkast").await;
+    manager.browser.reads("Ett utkast er laget").await;
     manager.goes("/").await;
     manager.browser.reads("Ánne Márjá Åsheim").await;
     assert!(!manager.browser.text().await.contains("Ola Ekrem"), "a wrong row makes no draft");

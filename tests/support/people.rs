@@ -1,7 +1,11 @@
 //! The people of the journeys, in the words of the story: the office invites, a manager registers. Knows where in the
 //! product a person goes, and nothing of how it is made.
 
-use crate::{alis::Alis, answers::COMPLETE, browser::Browser};
+use crate::{
+    alis::Alis,
+    answers::{self, COMPLETE},
+    browser::{Browser, PHONE},
+};
 use serde_json::{Value, json};
 use shared::{numbers::doc_id::uuid_v7, statement::envelope::Envelope};
 use std::{
@@ -46,6 +50,16 @@ impl Stage {
         trust.enrols(&link, "Siv Koordinator").await;
         trust.is_in().await;
         trust
+    }
+
+    /// The doctor with this HPR number, invited face to face by whoever has registered them; on a phone.
+    pub async fn doctor_of(&self, manager: &Person, hpr_number: &str) -> Person {
+        let link = manager.invites_doctor(hpr_number).await;
+        let doctor = self.stranger("doctor").await;
+        doctor.browser.turns_to(PHONE).await;
+        doctor.enrols(&link, "Ánne Márjá Åsheim").await;
+        doctor.is_in().await;
+        doctor
     }
 
     /// The office, and the unit manager of Bodø, invited and approved.
@@ -141,6 +155,73 @@ impl Person {
         self.browser.presses("Lag invitasjon").await;
         self.browser.sees("img[src^='data:image/svg+xml']").await;
         self.browser.sees(".link-box").await.text().await.expect("a link").trim().to_owned()
+    }
+
+    /// Makes an invitation for another device of their own; the link.
+    pub async fn adds_a_device(&self) -> String {
+        self.goes("/people").await;
+        self.browser.presses("Legg til en enhet").await;
+        self.browser.sees("img[src^='data:image/svg+xml']").await;
+        self.browser.sees(".link-box").await.text().await.expect("a link").trim().to_owned()
+    }
+
+    /// To another role of this device, by the head of the page.
+    pub async fn switches_to(&self, organization: &str) {
+        self.browser.clicks(".roles summary").await;
+        self.browser.presses(organization).await;
+        self.acts_for(organization).await;
+    }
+
+    /// Until the head of the page names this organization.
+    pub async fn acts_for(&self, organization: &str) {
+        self.browser
+            .finds(&format!("document.querySelector('.top__org')?.textContent.trim() === {organization:?}"))
+            .await;
+    }
+
+    /// Plans the training of a doctor, and sends the plan; its document.
+    pub async fn plans(&self) -> String {
+        let doc = self.begins("implementation-plan").await;
+        self.fills_in(answers::complete("implementation-plan")).await;
+        self.sends().await;
+        doc
+    }
+
+    /// Reviews, signs, and waits for the receipt.
+    pub async fn sends(&self) {
+        self.reviews().await;
+        self.signs_and_sends().await;
+        self.browser.finds("location.pathname.startsWith('/receipts/')").await;
+        self.browser.reads("Mottatt").await;
+    }
+
+    /// Corrects one answer of a registration and sends it again.
+    pub async fn corrects(&self, doc: &str, path: &str, answer: &str) {
+        self.goes(&format!("/forms/candidate-registration/{doc}")).await;
+        self.browser.answers(path, answer).await;
+        self.sends().await;
+    }
+
+    /// Says that everything is right but this, and signs it.
+    pub async fn disputes(&self, doc: &str, rev: u32, path: &str, note: &str) {
+        self.goes(&format!("/confirm/{doc}/{rev}")).await;
+        self.says_is_wrong(path, note).await;
+        self.browser.presses("Signer og send").await;
+        self.browser.reads("Svaret ditt er sendt").await;
+    }
+
+    /// Says that everything is right, and signs it.
+    pub async fn confirms(&self, doc: &str, rev: u32) {
+        self.goes(&format!("/confirm/{doc}/{rev}")).await;
+        self.browser.clicks(".all-ok").await;
+        self.browser.presses("Signer og send").await;
+        self.browser.reads("Svaret ditt er sendt").await;
+    }
+
+    /// Opens a page and reads these words there.
+    pub async fn finds_on(&self, place: &str, words: &str) {
+        self.goes(place).await;
+        self.browser.reads(words).await;
     }
 
     /// On the page of confirmation: everything is right but this.

@@ -12,8 +12,10 @@ use crate::{
         notices::strip,
         state::{SECONDARY, button_link, whole_page},
     },
+    rooms,
     route::{self, Route, Router},
     session::{Gate, Session, session},
+    store,
     wording::{TO_HOME, filled, words},
 };
 use leptos::prelude::*;
@@ -50,9 +52,9 @@ mod says {
         "Nettlesaren kan ikkje lage nøklar her. Bruk ein nyare nettlesar, og ei adresse som byrjar med https.",
         "The browser cannot make keys here. Use a newer browser, and an address that begins with https.");
     pub const REPLACES: Text = t(
-        "Denne enheten er allerede satt opp. En ny invitasjon gir den en ny nøkkel.",
-        "Denne eininga er alt sett opp. Ein ny invitasjon gir ho ein ny nøkkel.",
-        "This device is already set up. A new invitation gives it a new key.");
+        "Denne enheten er allerede satt opp. Gjelder invitasjonen en annen rolle, får du begge, og bytter øverst på siden. Gjelder den samme rolle, får enheten en ny nøkkel.",
+        "Denne eininga er alt sett opp. Gjeld invitasjonen ei anna rolle, får du begge, og byter øvst på sida. Gjeld han same rolle, får eininga ein ny nøkkel.",
+        "This device is already set up. If the invitation is for another role, you get both and switch at the top of the page. If it is for the same role, the device gets a new key.");
 }
 
 /// The page; the invitation stands in the fragment, or is one whose answer was lost.
@@ -84,7 +86,7 @@ enum Trouble {
 }
 
 fn form(token: String) -> AnyView {
-    let (session, router) = (session(), expect_context::<Router>());
+    let (session, router, before) = (session(), expect_context::<Router>(), store::room());
     let (name, busy) = (RwSignal::new(String::new()), RwSignal::new(false));
     let (wrong, trouble) = (RwSignal::new(None::<Text>), RwSignal::new(None::<Trouble>));
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -99,9 +101,10 @@ fn form(token: String) -> AnyView {
         }
         busy.set(true);
         trouble.set(None);
-        let token = token.clone();
+        let (token, before) = (token.clone(), before.clone());
         leptos::task::spawn_local(async move {
             match enrol(session, &token, &written).await {
+                Ok(_) if store::room() != before => rooms::enter(&store::room()).await,
                 Ok(state) => come_in(session, router, state).await,
                 Err(why) => trouble.set(Some(why)),
             }
@@ -163,7 +166,14 @@ async fn enrol(session: Session, token: &str, name: &str) -> Result<EnrolmentSta
     let posted = post(&key, cover, token, name).await;
     match posted {
         Ok(enrolment) => {
-            enrolment::accepted(&key).await;
+            let me = session.me.get_untracked();
+            match enrolment::room_for(me.as_ref(), &enrolment) {
+                Some(room) => {
+                    enrolment::accepted_elsewhere(&key, &room).await;
+                    rooms::is_for(enrolment.role, &enrolment.organization);
+                }
+                None => enrolment::accepted(&key).await,
+            }
             entry::pin(&server.vkey).await;
             entry::forget_session(enrolment.state == EnrolmentState::Waiting).await;
             Ok(enrolment.state)

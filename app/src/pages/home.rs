@@ -1,14 +1,18 @@
-//! The first page: what to do, by day; then one's own doctors, or for the office what arrived last. Works from what was
-//! last known when there is no network.
+//! The first page: what to do, by day; then the people or the municipalities one answers for. Works from what was last
+//! known when there is no network.
 
+mod asked;
 mod facts;
 mod mine;
 mod office;
 mod ours;
 mod papers;
 mod todo;
+mod trust;
+mod way;
 
 use crate::{
+    entry,
     kinds::registration,
     live,
     overview::{self, Overview},
@@ -26,6 +30,7 @@ use leptos::prelude::*;
 use shared::{
     api::{Device, EnrolmentState, Role, path},
     day::weekday_name,
+    rules::due::Due,
     text::{Text, t},
 };
 
@@ -43,6 +48,8 @@ const SOME_WAIT: Text = t(
 const WELCOME: Text = t("Velkommen, {name}", "Velkomen, {name}", "Welcome, {name}");
 const OVERVIEW: Text = crate::wording::OVERVIEW;
 const PEOPLE: Text = t("Folk og enheter", "Folk og einingar", "People and devices");
+/// The entry of what is known with the highest number that stood in the inbox when it was open last.
+pub const SEEN: &str = "seen-number";
 const INBOX: Text = t("Innboks", "Innboks", "Inbox");
 
 /// What the page has gathered.
@@ -51,18 +58,34 @@ pub struct Gathered {
     overview: RwSignal<Option<Overview>>,
     /// Devices that wait for this person's approval.
     waiting: RwSignal<Vec<Device>>,
+    /// The highest number that stood in the inbox when it was open last.
+    seen: RwSignal<Option<u64>>,
+}
+
+impl Gathered {
+    /// What the rules of time ask, now or later.
+    fn dues(self, session: Session) -> Vec<Due> {
+        let seen = self.seen.get();
+        self.overview
+            .with(|overview| overview.as_ref().map(|overview| asked::dues(session, overview, seen)))
+            .unwrap_or_default()
+    }
 }
 
 /// The page.
 pub fn page() -> AnyView {
     let session = session();
-    let gathered = Gathered { overview: RwSignal::new(None), waiting: RwSignal::new(Vec::new()) };
+    let gathered =
+        Gathered { overview: RwSignal::new(None), waiting: RwSignal::new(Vec::new()), seen: RwSignal::new(None) };
     // first what is known here, then what the server says; again when something kept changes or the network returns
     Effect::new(move |before: Option<()>| {
         session.kept.track();
         session.online.track();
         if before.is_none() {
-            leptos::task::spawn_local(async move { show(gathered, overview::gather(false).await, true) });
+            leptos::task::spawn_local(async move {
+                gathered.seen.try_set(entry::recall(SEEN).await);
+                show(gathered, overview::gather(false).await, true);
+            });
         }
         leptos::task::spawn_local(refresh(gathered));
     });
@@ -95,17 +118,10 @@ fn show(gathered: Gathered, overview: Overview, early: bool) {
     }
 }
 
-fn is_office(session: Session) -> bool {
-    matches!(session.role(), Some(Role::Office | Role::Trust))
-}
-
 fn heading(session: Session, gathered: Gathered) -> Signal<String> {
     Signal::derive(move || {
         let language = session.language.get();
         let Some(overview) = gathered.overview.get() else { return OVERVIEW.read(language).to_owned() };
-        if is_office(session) {
-            return office::heading(session, &overview);
-        }
         if session.role() == Some(Role::Trainee) {
             return match mine::waiting(&overview) {
                 0 => NOTHING_WAITS.read(language).to_owned(),
@@ -114,8 +130,9 @@ fn heading(session: Session, gathered: Gathered) -> Signal<String> {
             };
         }
         let name = session.me.with(|me| me.as_ref().map(|me| me.name.clone()).unwrap_or_default());
-        match todo::today(session, &overview, &gathered.waiting.get()).len() {
-            _ if overview.entries.is_empty() => WELCOME.fill(language, &[("name", first_name(&name))]),
+        let count = todo::today(session, gathered, &gathered.dues(session));
+        match count {
+            0 if overview.entries.is_empty() => WELCOME.fill(language, &[("name", first_name(&name))]),
             0 => NOTHING.read(language).to_owned(),
             1 => ONE.read(language).to_owned(),
             count => capitalized(&SOME.fill(language, &[("count", &count_in_words(count, language))])),
@@ -137,24 +154,28 @@ fn below(session: Session) -> AnyView {
 }
 
 fn body(session: Session, gathered: Gathered) -> AnyView {
-    if is_office(session) {
-        return office::body(session, gathered);
-    }
-    if session.role() == Some(Role::Trainee) {
-        return (move || mine::body(session, gathered.overview.get().unwrap_or_default())).into_any();
-    }
     let overview = move || gathered.overview.get().unwrap_or_default();
-    let todo = move || todo::list(session, &overview(), &gathered.waiting.get());
-    let ours = move || ours::list(session, overview());
-    let own = move || papers::own(session, &overview().entries);
-    view! {
-        <div class="home">
-            {todo} <section class="section" aria-labelledby="ours">
-                {ours}
-            </section> {own} {facts::municipality(session)}
-        </div>
-    }
-    .into_any()
+    let dues = Memo::new(move |_| gathered.dues(session));
+    let todo = move || dues.with(|dues| todo::list(session, gathered, dues));
+    let rest: AnyView = match session.role() {
+        Some(Role::Trainee) => return (move || mine::body(session, overview())).into_any(),
+        Some(Role::Office) => {
+            let lists = move || office::lists(session, overview());
+            view! { {office::in_short(session, overview)} {lists} }.into_any()
+        }
+        Some(Role::Trust) => {
+            let lists = move || dues.with(|dues| trust::lists(session, &overview(), dues));
+            let own = move || papers::own(session, &overview().entries);
+            view! { {trust::in_short(session, overview)} {lists} {own} }.into_any()
+        }
+        _ => {
+            let ours = move || dues.with(|dues| ours::list(session, &overview(), dues));
+            let own = move || papers::own(session, &overview().entries);
+            view! { <section class="section" aria-labelledby="ours">{ours}</section> {own} {facts::municipality(session)} }
+                .into_any()
+        }
+    };
+    view! { <div class="home">{todo} {rest}</div> }.into_any()
 }
 
 /// Begins a new registration.

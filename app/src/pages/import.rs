@@ -42,15 +42,22 @@ mod says {
     pub const TEMPLATE: Text = t("Last ned malen", "Last ned malen", "Download the template");
     pub const FILE: Text = t("Regneark (XLSX eller CSV)", "Rekneark (XLSX eller CSV)", "Spreadsheet (XLSX or CSV)");
     pub const READING: Text = t("Leser {name} …", "Les {name} …", "Reading {name} …");
-    pub const FOUND: Text = t("{rows} rader lest. {wrong} av dem har feil som må rettes i regnearket, og blir ikke med. Det som mangler, fyller du ut i skjemaet.", "{rows} rader lesne. {wrong} av dei har feil som må rettast i reknearket, og blir ikkje med. Det som manglar, fyller du ut i skjemaet.", "{rows} rows read. {wrong} of them have faults to be corrected in the spreadsheet, and are left out. What is missing you fill in in the form.");
+    pub const ONE_READ: Text = t("Én rad er lest.", "Éi rad er lesen.", "One row is read.");
+    pub const SOME_READ: Text = t("{rows} rader er lest.", "{rows} rader er lesne.", "{rows} rows are read.");
+    pub const IT_WRONG: Text = t("Den har feil som må rettes i regnearket, og blir ikke med.", "Ho har feil som må rettast i reknearket, og blir ikkje med.", "It has faults to be corrected in the spreadsheet, and is left out.");
+    pub const ONE_WRONG: Text = t("Én av dem har feil som må rettes i regnearket, og blir ikke med.", "Éi av dei har feil som må rettast i reknearket, og blir ikkje med.", "One of them has faults to be corrected in the spreadsheet, and is left out.");
+    pub const SOME_WRONG: Text = t("{wrong} av dem har feil som må rettes i regnearket, og blir ikke med.", "{wrong} av dei har feil som må rettast i reknearket, og blir ikkje med.", "{wrong} of them have faults to be corrected in the spreadsheet, and are left out.");
+    pub const MISSING: Text = t("Det som mangler, fyller du ut i skjemaet.", "Det som manglar, fyller du ut i skjemaet.", "What is missing you fill in in the form.");
     pub const UNKNOWN: Text = t("Disse kolonnene er ikke lest, for ingen spørsmål heter det: {names}.", "Desse kolonnane er ikkje lesne, for ingen spørsmål heiter det: {names}.", "These columns were not read, because no question has that name: {names}.");
     pub const ROW: Text = t("Rad {n}", "Rad {n}", "Row {n}");
     pub const WHO: Text = t("Lege", "Lege", "Doctor");
     pub const CELLS: Text = t("Feil og mangler", "Feil og manglar", "Wrong or missing");
     pub const RULES: Text = t("Dette sier reglene", "Dette seier reglane", "What the rules say");
-    pub const MAKE: Text = t("Lag utkast ({n})", "Lag utkast ({n})", "Make drafts ({n})");
+    pub const MAKE_ONE: Text = t("Lag ett utkast", "Lag eitt utkast", "Make one draft");
+    pub const MAKE: Text = t("Lag {n} utkast", "Lag {n} utkast", "Make {n} drafts");
     pub const MAKING: Text = t("Lagrer {n} av {all} …", "Lagrar {n} av {all} …", "Saving {n} of {all} …");
-    pub const MADE: Text = t("Utkast laget: {n}. Se over og signer fra oversikten.", "Utkast laga: {n}. Sjå over og signer frå oversikta.", "Drafts made: {n}. Review and sign from the overview.");
+    pub const ONE_MADE: Text = t("Ett utkast er laget. Se over og signer fra oversikten.", "Eitt utkast er laga. Sjå over og signer frå oversikta.", "One draft is made. Review and sign from the overview.");
+    pub const MADE: Text = t("{n} utkast er laget. Se over og signer fra oversikten.", "{n} utkast er laga. Sjå over og signer frå oversikta.", "{n} drafts are made. Review and sign from the overview.");
     pub const NOT_KEPT: Text = t("Utkastene fikk ikke plass på enheten. Ingen er laget.", "Utkasta fekk ikkje plass på eininga. Ingen er laga.", "There was no room for the drafts on this device. None is made.");
 }
 
@@ -93,7 +100,8 @@ pub fn page() -> AnyView {
                 <label class="ds-label" for="sheet">{words(says::FILE)}</label>
                 <input class="ds-input" id="sheet" type="file" accept=".xlsx,.csv" on:change=chosen />
             </div>
-            <div class="below2" role="status">{move || shown(session, state)}</div>
+            <p class="ds-sr-only" role="status">{move || state.with(|state| told(state, session.language.get()))}</p>
+            <div class="below2">{move || shown(session, state)}</div>
         </div>
     }
     .into_any()
@@ -113,6 +121,43 @@ async fn read(file: web_sys::File, state: RwSignal<State>) {
 
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
+/// What a screen reader is told at once; the rest it reads when it comes there.
+fn told(state: &State, language: shared::text::Language) -> String {
+    match state {
+        State::Empty | State::Saving(..) => String::new(),
+        State::Reading(name) => says::READING.fill(language, &[("name", name)]),
+        State::Failed(fault) => fault.words(language),
+        State::Read(imported) => found(imported, language),
+        State::Saved(n) => made(*n, language),
+        State::NotKept => says::NOT_KEPT.read(language).to_owned(),
+    }
+}
+
+/// How many rows were read, and how many of them are wrong.
+fn found(imported: &Imported, language: shared::text::Language) -> String {
+    let wrong = imported.rows.iter().filter(|row| row.is_misread()).count();
+    let read = match imported.rows.len() {
+        1 => says::ONE_READ.read(language).to_owned(),
+        rows => says::SOME_READ.fill(language, &[("rows", &rows.to_string())]),
+    };
+    let left_out = match wrong {
+        0 => "",
+        1 if imported.rows.len() == 1 => says::IT_WRONG.read(language),
+        1 => says::ONE_WRONG.read(language),
+        _ => says::SOME_WRONG.read(language),
+    };
+    let left_out = left_out.replace("{wrong}", &wrong.to_string());
+    let words = [read.as_str(), left_out.as_str(), says::MISSING.read(language)];
+    words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn made(count: usize, language: shared::text::Language) -> String {
+    match count {
+        1 => says::ONE_MADE.read(language).to_owned(),
+        count => says::MADE.fill(language, &[("n", &count.to_string())]),
+    }
+}
+
 fn shown(session: Session, state: RwSignal<State>) -> AnyView {
     let language = session.language.get();
     match state.get() {
@@ -125,7 +170,7 @@ fn shown(session: Session, state: RwSignal<State>) -> AnyView {
             view! { <progress max=all value=n aria-label=words.clone()></progress> " " {words} }.into_any()
         }
         State::Saved(n) => {
-            let words = says::MADE.fill(language, &[("n", &n.to_string())]);
+            let words = made(n, language);
             let home = button_link(&Route::Home, SECONDARY, "", crate::wording::TO_HOME);
             view! { {strip("success", icon::CHECK, words.into_any(), ().into_any())} <p class="below2">{home}</p> }
                 .into_any()
@@ -136,17 +181,18 @@ fn shown(session: Session, state: RwSignal<State>) -> AnyView {
 
 fn result(session: Session, state: RwSignal<State>, imported: Imported) -> AnyView {
     let language = session.language.get();
+    let counted = found(&imported, language);
     let Imported { rows, unknown_columns } = imported;
-    let wrong = rows.iter().filter(|row| row.is_misread()).count();
-    let counts = [("rows", rows.len().to_string()), ("wrong", wrong.to_string())];
-    let counts: Vec<(&str, &str)> = counts.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let unknown = (!unknown_columns.is_empty()).then(|| {
         let words = says::UNKNOWN.fill(language, &[("names", &unknown_columns.join(", "))]);
         strip("warning", icon::ALERT, words.into_any(), ().into_any())
     });
     let sound: Vec<ImportedRow> = rows.iter().filter(|row| !row.is_misread()).cloned().collect();
     let all = sound.len();
-    let make = says::MAKE.fill(language, &[("n", &all.to_string())]);
+    let make = match all {
+        1 => says::MAKE_ONE.read(language).to_owned(),
+        all => says::MAKE.fill(language, &[("n", &all.to_string())]),
+    };
     let table_rows = rows.iter().map(|row| line(row, language)).collect();
     let act = move |_| leptos::task::spawn_local(keep(session, state, sound.clone()));
     let make = (all > 0).then(|| {
@@ -155,7 +201,7 @@ fn result(session: Session, state: RwSignal<State>, imported: Imported) -> AnyVi
         }
     });
     view! {
-        <p>{says::FOUND.fill(language, &counts)}</p>
+        <p>{counted}</p>
         {unknown}
         {make}
         {table(says::TITLE, COLUMNS, table_rows)}

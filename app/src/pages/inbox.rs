@@ -2,9 +2,10 @@
 
 use crate::{
     client::Fault,
-    clock,
+    clock, entry,
     kinds::{self, Kind},
     live, overview,
+    pages::home::SEEN,
     parts::{
         chip::{self, chip},
         crumbs::crumbs,
@@ -36,9 +37,10 @@ mod says {
     pub const NEWEST: Text = t("De nyeste står først. Listen følger med av seg selv.", "Dei nyaste står først. Lista følgjer med av seg sjølv.", "Newest first. The list keeps up by itself.");
     pub const EMPTY: Text = t("Her kommer innmeldingene", "Her kjem innmeldingane", "Registrations appear here");
     pub const INVITE: Text = t("Inviter kommunene, så dukker den første opp her uten at du laster siden på nytt.", "Inviter kommunane, så dukkar den første opp her utan at du lastar sida på nytt.", "Invite the municipalities, and the first one appears here without reloading the page.");
+    pub const AWAIT: Text = t("Når en kommune sender noe til dere, dukker det opp her uten at du laster siden på nytt.", "Når ein kommune sender noko til dykk, dukkar det opp her utan at du lastar sida på nytt.", "When a municipality sends you something, it appears here without reloading the page.");
     pub const TO_PEOPLE: Text = t("Inviter en kommune", "Inviter ein kommune", "Invite a municipality");
     pub const ARRIVED: Text = t("Nytt skjema fra {who}.", "Nytt skjema frå {who}.", "New form from {who}.");
-    pub const CAPTION: Text = t("Innmeldinger, de nyeste først", "Innmeldingar, dei nyaste først", "Registrations, newest first");
+    pub const CAPTION: Text = t("Skjemaer, de nyeste først", "Skjema, dei nyaste først", "Forms, newest first");
     pub const DOCTOR: Text = t("Lege", "Lege", "Doctor");
     pub const MUNICIPALITY: Text = t("Kommune", "Kommune", "Municipality");
     pub const TRUST: Text = t("Foretak", "Føretak", "Health trust");
@@ -64,7 +66,7 @@ const COLUMNS: &[Column] = &[
 struct List {
     rows: RwSignal<Option<Vec<StatementRow>>>,
     fault: RwSignal<Option<Fault>>,
-    /// The newest number when the page was opened; what is larger is new.
+    /// The newest number when the inbox was open last; what is larger is new.
     seen: RwSignal<u64>,
     told: RwSignal<String>,
 }
@@ -112,8 +114,10 @@ async fn load(session: Session, list: List) {
         Ok(rows) => {
             let newest = rows.iter().map(|row| row.number).max().unwrap_or(0);
             let seen = list.seen.try_get_untracked().unwrap_or(u64::MAX);
+            let before = entry::recall::<u64>(SEEN).await;
+            entry::remember(SEEN, &newest).await;
             if seen == u64::MAX {
-                list.seen.try_set(newest);
+                list.seen.try_set(before.unwrap_or(newest));
             } else if let Some(row) = rows.iter().max_by_key(|row| row.number).filter(|row| row.number > seen) {
                 let language = session.language.get_untracked();
                 let who = wording::organization(Role::Municipality, &row.organization, language);
@@ -129,9 +133,11 @@ async fn load(session: Session, list: List) {
 }
 
 fn empty(session: Session) -> AnyView {
-    let invite = (session.role() == Some(Role::Office))
-        .then(|| crate::parts::state::button_link(&Route::People, SECONDARY, icon::PLUS, says::TO_PEOPLE));
-    state(icon::TABLE, says::EMPTY, words(says::INVITE), invite.into_any())
+    let is_office = session.role() == Some(Role::Office);
+    let invite =
+        is_office.then(|| crate::parts::state::button_link(&Route::People, SECONDARY, icon::PLUS, says::TO_PEOPLE));
+    let why = if is_office { says::INVITE } else { says::AWAIT };
+    state(icon::TABLE, says::EMPTY, words(why), invite.into_any())
 }
 
 fn failed(session: Session, list: List, fault: Fault) -> AnyView {

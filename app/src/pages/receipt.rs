@@ -15,6 +15,7 @@ use crate::{
         crumbs::crumbs,
         heading::{heading, title},
         icon::{self, icon},
+        keep,
         skeleton::skeleton,
         state::{PRIMARY, SECONDARY, button, button_link, whole_page},
     },
@@ -37,12 +38,6 @@ mod says {
     pub const RECEIVED: Text = t("Mottatt {when}, nummer {number}", "Motteke {when}, nummer {number}", "Received {when}, number {number}");
     pub const REVISION: Text = t(", revisjon {rev}", ", revisjon {rev}", ", revision {rev}");
     pub const KEEP: Text = t("Ta vare på kvitteringen", "Ta vare på kvitteringa", "Keep the receipt");
-    pub const STATEMENT: Text = t("Det som ble sendt", "Det som vart sendt", "What was sent");
-    pub const STATEMENT_WHAT: Text = t("Signert JSON", "Signert JSON", "Signed JSON");
-    pub const PROOF: Text = t("Kvitteringen", "Kvitteringa", "The receipt");
-    pub const PROOF_WHAT: Text = t("Bevis for mottak", "Prov på mottak", "Proof of receipt");
-    pub const KEY: Text = t("Nøkkelen", "Nøkkelen", "The key");
-    pub const KEY_WHAT: Text = t("Trengs for å sjekke uten nett", "Trengst for å sjekke utan nett", "Needed to check without a network");
     pub const PRINT: Text = t("Skriv ut", "Skriv ut", "Print");
     pub const SHOWS: Text = t("Dette viser kvitteringen: ", "Dette viser kvitteringa: ", "What the receipt shows: ");
     pub const PROVES: Text = t(
@@ -161,49 +156,10 @@ fn received(session: Session, sent: Sent) -> AnyView {
 
 /// The files, and what they prove.
 fn keep(sent: Sent) -> AnyView {
-    let number = sent.filed.number;
-    let files = [
-        (
-            format!("alis-{number}-statement.jws.json"),
-            "application/json",
-            says::STATEMENT,
-            says::STATEMENT_WHAT,
-            icon::DOWNLOAD,
-            sent.envelope.to_bytes(),
-        ),
-        (
-            format!("alis-{number}-receipt.txt"),
-            "text/plain",
-            says::PROOF,
-            says::PROOF_WHAT,
-            icon::DOWNLOAD,
-            sent.filed.receipt.into_bytes(),
-        ),
-        (
-            format!("alis-{number}-key.txt"),
-            "text/plain",
-            says::KEY,
-            says::KEY_WHAT,
-            icon::KEY,
-            format!("{}\n", sent.vkey).into_bytes(),
-        ),
-    ];
-    let file = |(name, media_type, called, what, picture, bytes): (String, &str, Text, Text, &'static str, Vec<u8>)| {
-        let (address, size) = (files::address(&bytes, media_type), files::size_in_words(bytes.len()));
-        view! {
-            <li>
-                <a class="ds-focus" href=address download=name>
-                    {icon(picture)} <span><b>{words(called)}</b><small>{words(what)}</small></span>
-                    <span class="num muted">{size}</span>
-                </a>
-            </li>
-        }
-        .into_any()
-    };
     view! {
         <section class="paper" aria-labelledby="files">
             <h2 class="ds-heading" data-size="xs" id="files">{words(says::KEEP)}</h2>
-            <ul class="plain files">{files.into_iter().map(file).collect_view()}</ul>
+            {keep::files(sent.envelope, sent.filed, sent.vkey)}
             <p class="below chips">{button(SECONDARY, icon::PRINTER, says::PRINT, files::print)}</p>
             <p class="small legal"><b>{words(says::SHOWS)}</b> {words(says::PROVES)}</p>
         </section>

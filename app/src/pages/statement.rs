@@ -13,7 +13,7 @@ use crate::{
         chip,
         crumbs::crumbs,
         heading::title,
-        icon,
+        icon, keep,
         skeleton::skeleton,
         state::{PRIMARY, SECONDARY, button_link, whole_page},
         table::{Column, Row, table},
@@ -24,14 +24,15 @@ use crate::{
 };
 use leptos::prelude::*;
 use shared::{
-    api::{Role, Statement, StatementRow, path},
+    api::{Filed, Role, Statement, StatementRow, path},
+    statement::envelope::Envelope,
     text::{Text, t},
 };
 
 #[rustfmt::skip]
 mod says {
     use super::{Text, t};
-    pub const REGISTRATION: Text = t("Innmelding", "Innmelding", "Registration");
+    pub const FORM: Text = t("Skjema", "Skjema", "Form");
     pub const INBOX: Text = t("Innboks", "Innboks", "Inbox");
     pub const RECEIVED: Text = t("{who}. Mottatt {when}, nummer {number}, revisjon {rev}.", "{who}. Motteke {when}, nummer {number}, revisjon {rev}.", "{who}. Received {when}, number {number}, revision {rev}.");
     pub const OLDER: Text = t("Dette er ikke den nyeste revisjonen.", "Dette er ikkje den nyaste revisjonen.", "This is not the newest revision.");
@@ -42,9 +43,12 @@ mod says {
     pub const REVISION: Text = t("Revisjon {rev}", "Revisjon {rev}", "Revision {rev}");
     pub const WHEN: Text = t("Mottatt", "Motteke", "Received");
     pub const NUMBER: Text = t("Nummer", "Nummer", "Number");
+    pub const KEEP: Text = t("Til kontroll", "Til kontroll", "For checking");
+    pub const KEEP_WHY: Text = t("Med disse filene kan hvem som helst kontrollere hvem som signerte, og når det kom.", "Med desse filene kan kven som helst kontrollere kven som signerte, og når det kom.", "With these files anybody can check who signed, and when it arrived.");
+    pub const CHECK: Text = t("Slik kontrolleres de", "Slik blir dei kontrollerte", "How they are checked");
     pub const REMARKS: Text = t("Merknader", "Merknader", "Remarks");
-    pub const MISSING: Text = t("Vi finner ikke innmeldingen", "Vi finn ikkje innmeldinga", "We cannot find the registration");
-    pub const UNREADABLE: Text = t("Innmeldingen er skrevet i en nyere utgave. Last siden på nytt for å lese den.", "Innmeldinga er skriven i ei nyare utgåve. Last sida på nytt for å lese ho.", "The registration is written in a newer version. Reload the page to read it.");
+    pub const MISSING: Text = t("Vi finner ikke skjemaet", "Vi finn ikkje skjemaet", "We cannot find the form");
+    pub const UNREADABLE: Text = t("Skjemaet er skrevet i en nyere utgave. Last siden på nytt for å lese det.", "Skjemaet er skrive i ei nyare utgåve. Last sida på nytt for å lese det.", "The form is written in a newer version. Reload the page to read it.");
 }
 
 const COLUMNS: &[Column] =
@@ -68,7 +72,7 @@ pub fn page(doc: String, rev: u32) -> AnyView {
         rows.try_set(revisions(&doc).await);
     });
     let body = move || match found.get() {
-        None => view! { {title(filled(says::REGISTRATION, |_| Vec::new()), ().into_any())} {skeleton()} }.into_any(),
+        None => view! { {title(filled(says::FORM, |_| Vec::new()), ().into_any())} {skeleton()} }.into_any(),
         Some(Found::Missing(fault)) => {
             let sentence = (move || fault.words(session.language.get())).into_any();
             whole_page(icon::MINUS, says::MISSING, sentence, button_link(&Route::Home, SECONDARY, "", TO_HOME))
@@ -79,7 +83,7 @@ pub fn page(doc: String, rev: u32) -> AnyView {
         Some(Role::Office | Role::Trust) => vec![(Route::Inbox, filled(says::INBOX, |_| Vec::new()))],
         _ => Vec::new(),
     };
-    let name = filled(says::REGISTRATION, |_| Vec::new());
+    let name = filled(says::FORM, |_| Vec::new());
     view! { <div class="wrap">{crumbs(between, here, name)} {body}</div> }.into_any()
 }
 
@@ -117,6 +121,7 @@ fn read(session: Session, statement: Statement, rev: u32, rows: RwSignal<Vec<Sta
         name => name.to_owned(),
     });
     let organization = letter::organization(&letter);
+    let kept = files(session, envelope.clone(), filed.clone());
     let below = move || {
         let language = session.language.get();
         let who = wording::organization(Role::Municipality, &organization, language);
@@ -133,7 +138,21 @@ fn read(session: Session, statement: Statement, rev: u32, rows: RwSignal<Vec<Sta
         {move || newer(&older, rev, &rows.get())}
         <p class="chips above">{to_do}</p>
         <div class="read">{move || sheet.with_value(|sheet| answers(sheet.as_ref(), session.language.get(), None))}</div>
-        {move || history(session, rows.get(), rev)}
+        {move || history(session, rows.get(), rev)} {kept}
+    }
+    .into_any()
+}
+
+/// The files with which anybody can check it.
+fn files(session: Session, envelope: Envelope, filed: Filed) -> AnyView {
+    let vkey = session.server.with_untracked(|server| server.as_ref().map(|server| server.vkey.clone()));
+    let check = view! { <a class="ds-link" href=Route::Verify.to_string()>{words(says::CHECK)}</a> };
+    view! {
+        <section class="section narrow" aria-labelledby="keep">
+            <h2 id="keep" class="ds-heading" data-size="sm">{words(says::KEEP)}</h2>
+            <p class="muted">{words(says::KEEP_WHY)} " " {check}</p>
+            {keep::files(envelope, filed, vkey.unwrap_or_default())}
+        </section>
     }
     .into_any()
 }

@@ -1,5 +1,7 @@
-//! For anybody: whether a receipt proves that a statement was received. The files are read by the browser and go nowhere;
-//! no key and no session is needed.
+//! For anybody: whether a receipt proves that a statement was received, and whose key signed it. The files are read by the
+//! browser and go nowhere; no key and no session is needed.
+
+mod signer;
 
 use crate::{
     clock, forms, keys, letter,
@@ -9,7 +11,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use shared::{
-    api::Role,
+    api::{PublicKey, Role},
     statement::{
         checkpoint::Vkey,
         envelope::Envelope,
@@ -17,6 +19,7 @@ use shared::{
     },
     text::{Text, t},
 };
+use signer::{Signed, Told};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
@@ -25,19 +28,20 @@ mod says {
     use super::{Text, t};
     pub const TITLE: Text = t("Kontroller en kvittering", "Kontroller ei kvittering", "Check a receipt");
     pub const INTRO: Text = t(
-        "Velg filene du lastet ned fra kvitteringen: det som ble sendt, og kvitteringen. Nettleseren kontrollerer dem her. Ingenting blir sendt noe sted.",
-        "Vel filene du lasta ned frå kvitteringa: det som vart sendt, og kvitteringa. Nettlesaren kontrollerer dei her. Ingenting blir sendt nokon stad.",
-        "Choose the files you downloaded from the receipt: what was sent, and the receipt. Your browser checks them here. Nothing is sent anywhere.");
+        "Velg filene du lastet ned fra kvitteringen: det som ble sendt, kvitteringen og avsenderens nøkkel. Nettleseren kontrollerer dem her. Filene blir ikke sendt noe sted.",
+        "Vel filene du lasta ned frå kvitteringa: det som vart sendt, kvitteringa og nøkkelen til avsendaren. Nettlesaren kontrollerer dei her. Filene blir ikkje sende nokon stad.",
+        "Choose the files you downloaded from the receipt: what was sent, the receipt and the sender's key. Your browser checks them here. The files are not sent anywhere.");
     pub const CHOOSE: Text = t("Velg filer, eller slipp dem her", "Vel filer, eller slepp dei her", "Choose files, or drop them here");
     pub const KEY_TOO: Text = t(
-        "Ta med nøkkelen også når kvitteringen er fra en annen server enn denne.",
-        "Ta med nøkkelen òg når kvitteringa er frå ein annan server enn denne.",
-        "Include the key too when the receipt is from another server than this one.");
+        "Ta med serverens nøkkel også når kvitteringen er fra en annen server enn denne.",
+        "Ta med nøkkelen til serveren òg når kvitteringa er frå ein annan server enn denne.",
+        "Include the server's key too when the receipt is from another server than this one.");
     pub const HERE: Text = t("Lest: {files}.", "Lese: {files}.", "Read: {files}.");
     pub const STATEMENT: Text = t("det som ble sendt", "det som vart sendt", "what was sent");
     pub const RECEIPT: Text = t("kvitteringen", "kvitteringa", "the receipt");
-    pub const KEY: Text = t("nøkkelen", "nøkkelen", "the key");
-    pub const UNKNOWN_FILE: Text = t("Filen {name} er verken et signert skjema, en kvittering eller en nøkkel.", "Fila {name} er verken eit signert skjema, ei kvittering eller ein nøkkel.", "The file {name} is neither a signed form, a receipt nor a key.");
+    pub const KEY: Text = t("serverens nøkkel", "nøkkelen til serveren", "the server's key");
+    pub const SIGNER: Text = t("avsenderens nøkkel", "nøkkelen til avsendaren", "the sender's key");
+    pub const UNKNOWN_FILE: Text = t("Filen {name} er verken et signert skjema, en kvittering eller en nøkkel fra ALIS.", "Fila {name} er verken eit signert skjema, ei kvittering eller ein nøkkel.", "The file {name} is neither a signed form, a receipt nor a key.");
     pub const MORE: Text = t("Velg også {files}.", "Vel òg {files}.", "Also choose {files}.");
     pub const SOUND: Text = t("Kvitteringen er ekte", "Kvitteringa er ekte", "The receipt is genuine");
     pub const PROVES: Text = t(
@@ -60,6 +64,7 @@ struct Files {
     statement: Option<Envelope>,
     receipt: Option<String>,
     key: Option<Vkey>,
+    signer: Option<PublicKey>,
     /// Names of files that are none of these.
     strange: Vec<String>,
 }
@@ -78,6 +83,14 @@ pub fn page() -> AnyView {
     let session = session();
     let files = RwSignal::new(Files::default());
     let answer = RwSignal::new(None::<Answer>);
+    let (told, signed) = (RwSignal::new(None::<Told>), RwSignal::new(Signed::Open));
+    // a new file is a new question
+    Effect::new(move |_| told.set(files.with(|files| files.signer.clone()).map(|key| Told { key, owner: None })));
+    Effect::new(move |_| {
+        let (statement, told) = (files.with(|files| files.statement.clone()), told.get());
+        let Some(statement) = statement else { return };
+        leptos::task::spawn_local(async move { _ = signed.try_set(signer::check(&statement, told).await) });
+    });
     Effect::new(move |_| {
         let (files, server) = (files.get(), session.server.get().map(|server| server.vkey));
         leptos::task::spawn_local(async move {
@@ -88,12 +101,31 @@ pub fn page() -> AnyView {
     view! {
         <div class="wrap">
             {title(filled(says::TITLE, |_| Vec::new()), view! { <p>{words(says::INTRO)}</p> }.into_any())}
-            {handed_in(files)} <p role="status">{move || state(session, &files.get())}</p>
-            <div role="status">{move || answer.get().map(|answer| verdict(session, answer))}</div>
+            {handed_in(files)} <p class="below" role="status">{move || state(session, &files.get())}</p>
+            <p class="ds-sr-only" role="status">{move || answer.get().map(|answer| session.say(heading(&answer)))}</p>
+            <div class="answer">
+                {move || answer.get().map(|answer| verdict(session, answer))}
+                {move || who_signed(session, files.get(), signed.get(), told)}
+            </div>
             {move || matches!(answer.get(), Some(Answer::Sound { .. })).then(|| content(session, files.get()))}
         </div>
     }
     .into_any()
+}
+
+/// Who signed, once the statement is here.
+fn who_signed(session: Session, files: Files, signed: Signed, told: RwSignal<Option<Told>>) -> Option<AnyView> {
+    files.statement.map(|statement| signer::shown(session, &statement, signed, told))
+}
+
+/// What a screen reader is told of the answer; the rest it reads when it comes there.
+fn heading(answer: &Answer) -> Text {
+    match answer {
+        Answer::Sound { .. } => says::SOUND,
+        Answer::Unsound(_) => says::UNSOUND,
+        Answer::CannotCheck => says::CANNOT,
+        Answer::NoKey => says::NO_KEY,
+    }
 }
 
 /// The place where files are chosen or dropped.
@@ -135,6 +167,8 @@ impl Files {
             self.key = Some(key);
         } else if text.starts_with("c2sp.org/tlog-proof@v1") {
             self.receipt = Some(text.to_owned());
+        } else if let Ok(signer) = serde_json::from_str::<PublicKey>(text) {
+            self.signer = Some(signer);
         } else {
             self.strange.push(name.to_owned());
         }
@@ -173,7 +207,12 @@ fn state(session: Session, files: &Files) -> AnyView {
         names.collect::<Vec<_>>().join(", ")
     };
     let (statement, receipt) = (files.statement.is_some(), files.receipt.is_some());
-    let here = [(statement, says::STATEMENT), (receipt, says::RECEIPT), (files.key.is_some(), says::KEY)];
+    let here = [
+        (statement, says::STATEMENT),
+        (receipt, says::RECEIPT),
+        (files.key.is_some(), says::KEY),
+        (files.signer.is_some(), says::SIGNER),
+    ];
     let read = named(&here);
     let missing = named(&[(!statement, says::STATEMENT), (!receipt, says::RECEIPT)]);
     let mut lines = Vec::new();

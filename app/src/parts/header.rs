@@ -1,8 +1,11 @@
-//! The head of every page: product, organization, whether everything is sent, language, who is here.
+//! The head of every page: product, organization, whether everything is sent, language, who is here, and in which role.
 
 use super::icon::{self, icon};
 use crate::{
-    session::{Gate, session},
+    rooms::{self, Room},
+    route::Route,
+    session::{Gate, Session, session},
+    store,
     wording::{self, PRODUCT, words},
 };
 use leptos::prelude::*;
@@ -14,6 +17,12 @@ const ALL_SENT: Text = t(" · alt er sendt", " · alt er sendt", " · everything
 const UNSENT: Text = t(" ikke sendt", " ikkje sendt", " not sent");
 const WILL_SEND: Text =
     t(" – sendes når du er på nett", " – blir sendt når du er på nett", " – goes out when you are online");
+const ROLE: Text = t("Bytt rolle", "Byt rolle", "Switch role");
+const UNSENT_STAYS: Text = t(
+    "Det som ikke er sendt, blir sendt når du er tilbake i denne rollen.",
+    "Det som ikkje er sendt, blir sendt når du er tilbake i denne rolla.",
+    "What is not sent goes out when you are back in this role.",
+);
 const LANGUAGE: Text = t("Språk", "Språk", "Language");
 
 /// The head.
@@ -33,7 +42,7 @@ pub fn header() -> AnyView {
                 <span class="top__org">{organization}</span>
                 {move || open().then(connection)}
                 {language()}
-                {move || open().then(person)}
+                {move || open().then(person)} {move || (session.gate.get() != Gate::Starting).then(|| roles(session))}
             </div>
         </header>
     }
@@ -108,12 +117,46 @@ fn person() -> AnyView {
     let name = move || session.me.with(|me| me.as_ref().map(|me| me.name.clone()).unwrap_or_default());
     let initials = move || initials(&name());
     view! {
-        <span class="top__who">
+        <a class="top__who ds-focus" href=Route::People.to_string()>
             <span class="ds-avatar" data-size="xs" data-color="neutral" data-initials=initials aria-hidden="true"></span>
             <span class="top__name">
                 <b>{name}</b>
             </span>
-        </span>
+        </a>
+    }
+    .into_any()
+}
+
+/// The other roles of this device; nothing when there is none.
+fn roles(session: Session) -> AnyView {
+    let here = store::room();
+    let others: Vec<Room> = rooms::all().into_iter().filter(|room| room.name != here).collect();
+    if others.is_empty() {
+        return ().into_any();
+    }
+    let stays = move || (session.unsent.get() > 0).then(|| view! { <p class="small muted">{words(UNSENT_STAYS)}</p> });
+    view! {
+        <details class="roles">
+            <summary>{words(ROLE)}</summary>
+            <div class="roles__list">
+                <ul class="plain">{others.into_iter().map(|room| role(session, room)).collect_view()}</ul>
+                {stays}
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
+fn role(session: Session, Room { name, role, organization }: Room) -> AnyView {
+    let act = move |_| {
+        let name = name.clone();
+        leptos::task::spawn_local(async move { rooms::enter(&name).await });
+    };
+    let who = move || wording::organization(role, &organization, session.language.get());
+    view! {
+        <li>
+            <button class="ds-button" type="button" data-variant="tertiary" on:click=act>{who}</button>
+        </li>
     }
     .into_any()
 }

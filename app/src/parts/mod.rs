@@ -9,6 +9,7 @@ pub mod footer;
 pub mod header;
 pub mod heading;
 pub mod icon;
+pub mod keep;
 pub mod notices;
 pub mod rows;
 pub mod saved;

@@ -1,6 +1,9 @@
 //! `/enrolments`: a device asks to be let in; those who invited it decide.
 
-use crate::{actors::Actor, address::At, body::Told, enrolment, house::Shared, refusal::Refused, store::key::KeyRow};
+use crate::{
+    actors::Actor, address::At, body::Told, crypto::key_of, enrolment, house::Shared, refusal::Refused,
+    store::key::KeyRow,
+};
 use axum::{Json, extract::State, http::StatusCode};
 use shared::{
     api::{Decision, Device, Enrolment, EnrolmentWish, fingerprint},
@@ -24,7 +27,7 @@ pub async fn state(State(house): State<Shared>, At(kid): At<String>) -> Result<J
 }
 
 pub async fn list(State(house): State<Shared>, actor: Actor) -> Result<Json<Vec<Device>>, Refused> {
-    let keys = house.read(move |books| books.keys_approved_by(&actor.party)).await?;
+    let keys = house.read(move |books| books.keys_known_to(&actor.party)).await?;
     Ok(Json(keys.into_iter().map(device).collect()))
 }
 
@@ -43,7 +46,13 @@ fn read(kid: &str) -> Result<Digest, Refusal> {
 }
 
 fn shown(key: &KeyRow) -> Enrolment {
-    Enrolment { kid: key.kid, state: key.state, role: key.party.role(), organization: key.party.organization() }
+    Enrolment {
+        kid: key.kid,
+        state: key.state,
+        role: key.party.role(),
+        organization: key.party.organization(),
+        key: Some(key_of(&key.point)),
+    }
 }
 
 fn device(key: KeyRow) -> Device {

@@ -6,10 +6,12 @@ use crate::{
     address::{Asked, At},
     body::JsonBytes,
     house::Shared,
-    intake,
+    intake, kinds,
+    party::Party,
     refusal::Refused,
     relations::Sight,
     store::{
+        Books, Kept,
         leaf::CheckpointRow,
         statement::{ListedRow, Said},
     },
@@ -21,7 +23,7 @@ use axum::{
 };
 use serde::Deserialize;
 use shared::{
-    api::{self, Filed, LOG_SIZE_HEADER, Statement, StatementRow},
+    api::{self, Filed, LOG_SIZE_HEADER, Mark, MarkKind, Statement, StatementRow},
     numbers::hpr_number::HprNumber,
     refusal::Refusal,
     statement::{envelope::Envelope, merkle::to_base64},
@@ -55,10 +57,27 @@ pub async fn list(
 ) -> Result<Json<Vec<StatementRow>>, Refused> {
     let before = page.before.map_or(u64::MAX, |number| number.saturating_sub(1)); // number = leaf + 1
     let most = page.limit.unwrap_or(PAGE).clamp(1, PAGE);
-    let party = actor.party.clone();
-    let mut rows = house.read(move |books| books.seen_by(&party, before, most)).await?;
-    rows.retain(|row| actor.sight(&row.concerns()) != Sight::Nothing);
-    Ok(Json(rows.into_iter().map(|row| shown(row, &actor)).collect()))
+    let rows = house.read(move |books| {
+        let mut rows = books.seen_by(&actor.party, before, most)?;
+        rows.retain(|row| actor.sight(&row.concerns()) != Sight::Nothing);
+        rows.into_iter()
+            .map(|row| Ok(StatementRow { marks: marks(books, &row, &actor)?, ..shown(row, &actor) }))
+            .collect::<Kept<Vec<StatementRow>>>()
+    });
+    Ok(Json(rows.await?))
+}
+
+/// The days that stand in it. Who may only know that it exists learns of a meeting when it was held, and nothing else.
+/// A trust reads no plan, and so no day of one.
+fn marks(books: &dyn Books, row: &ListedRow, reader: &Actor) -> Kept<Vec<Mark>> {
+    let sight = reader.sight(&row.concerns());
+    if !kinds::marks::has_any(&row.kind) || matches!(reader.party, Party::Trainee(_)) {
+        return Ok(Vec::new());
+    }
+    let filed = books.filed(&row.doc, row.rev)?;
+    let mut marks = filed.map_or(Vec::new(), |filed| kinds::marks::of(&row.kind, &filed.envelope));
+    marks.retain(|mark| sight == Sight::Whole || mark.what == MarkKind::Held);
+    Ok(marks)
 }
 
 pub async fn revisions(
@@ -123,6 +142,7 @@ fn shown(row: ListedRow, reader: &Actor) -> StatementRow {
         wished_start: row.wished_start,
         findings,
         is_closed: row.is_closed,
+        marks: Vec::new(),
         about: row.about.map(|about| about.doc),
         said: row.said.map(|Said { verdict, doc, rev }| api::Said { verdict, doc, rev }),
     }

@@ -47,8 +47,8 @@ pub trait Keys {
     fn use_invitation(&mut self, token: &Digest, at: Moment) -> Kept<()>;
 
     fn key(&self, kid: &Digest) -> Kept<Option<KeyRow>>;
-    /// Those this party approves, newest first.
-    fn keys_approved_by(&self, approver: &Party) -> Kept<Vec<KeyRow>>;
+    /// Those this party approves, and its own, newest first.
+    fn keys_known_to(&self, party: &Party) -> Kept<Vec<KeyRow>>;
     /// In the order they were enrolled.
     fn every_key(&self) -> Kept<Vec<KeyRow>>;
     /// Whether somebody can act for the office.

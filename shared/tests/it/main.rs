@@ -8,6 +8,7 @@ mod columns;
 mod costs;
 mod docs;
 mod drawn;
+mod dues;
 mod enterprises;
 mod grid;
 mod half_year;

@@ -1,6 +1,7 @@
-//! A municipality's own doctors, one line each: where the registration stands, where to and when, what comes next.
+//! A municipality's own doctors, one line each: how far they have come, where the registration stands, where to and when,
+//! what comes next.
 
-use super::papers;
+use super::{asked, papers, way};
 use crate::{
     overview::{Entry, Overview, Person},
     parts::{
@@ -14,7 +15,10 @@ use crate::{
     wording::{NO_NAME_YET, words},
 };
 use leptos::prelude::*;
-use shared::text::{Text, t};
+use shared::{
+    rules::due::Due,
+    text::{Text, t},
+};
 
 #[rustfmt::skip]
 mod says {
@@ -33,7 +37,6 @@ mod says {
     pub const GO_ON: Text = t("Fortsett", "Hald fram", "Continue");
     pub const CHANGE_OF: Text = t("{act} innmeldingen av {name}", "{act} innmeldinga av {name}", "{act} the registration of {name}");
     pub const BEGUN: Text = t("En endring er påbegynt", "Ei endring er påbyrja", "A change has been begun");
-    pub const RENEW: Text = t("siste dag for å fornye", "siste dag for å fornye", "last day to renew");
     pub const STALE: Text = t("Listen er vist slik den var sist du var på nett.", "Lista er vist slik ho var sist du var på nett.", "The list is shown as it was when you were last online.");
     pub const NUMBER: Text = t("nr. {number}", "nr. {number}", "no. {number}");
     pub const REVISION: Text = t("revisjon {rev}", "revisjon {rev}", "revision {rev}");
@@ -50,12 +53,12 @@ const COLUMNS: &[Column] = &[
 ];
 
 /// Heading, button and table; or how to begin.
-pub fn list(session: Session, overview: Overview) -> AnyView {
+pub fn list(session: Session, overview: &Overview, dues: &[Due]) -> AnyView {
     let people = overview.people();
     let is_empty = people.is_empty();
     let stale = overview.stale.as_ref().filter(|_| session.online.get());
     let stale = stale.map(|_| strip("neutral", icon::CLOCK, words(says::STALE), ().into_any()));
-    let rows = people.iter().map(|person| row(session, person)).collect();
+    let rows = people.iter().map(|person| row(session, person, dues)).collect();
     let body = match is_empty {
         true => state(icon::PERSON, says::EMPTY, words(says::FIRST), super::first_register()),
         false => table(says::OURS, COLUMNS, rows),
@@ -71,10 +74,10 @@ pub fn list(session: Session, overview: Overview) -> AnyView {
     .into_any()
 }
 
-fn row(session: Session, person: &Person) -> Row {
+fn row(session: Session, person: &Person, dues: &[Due]) -> Row {
     let (language, entry) = (session.language.get(), person.first());
     if !entry.is_registration() {
-        return unregistered(session, person);
+        return unregistered(session, person, dues);
     }
     let start = entry.wished_start.map(|day| day.in_words(language));
     let start = start.map(|day| view! { <span class="num">{day}</span> }.into_any());
@@ -82,11 +85,11 @@ fn row(session: Session, person: &Person) -> Row {
         stage(entry),
         entry.trust.map_or_else(nothing, |trust| trust.name().into_any()),
         start.unwrap_or_else(nothing),
-        next(session, entry),
+        next(session, person, dues),
         papers::of_person(session, person),
         change(session, entry),
     ];
-    Row { about: about(session, entry), cells, is_new: false }
+    Row { about: about(session, person, entry), cells, is_new: false }
 }
 
 /// Where it stands, and what the doctor has said of it.
@@ -96,16 +99,18 @@ fn stage(entry: &Entry) -> AnyView {
 }
 
 /// A doctor with a plan or another form, and no registration.
-fn unregistered(session: Session, person: &Person) -> Row {
+fn unregistered(session: Session, person: &Person, dues: &[Due]) -> Row {
     let language = session.language.get();
     let name = if person.name.is_empty() { NO_NAME_YET.read(language).to_owned() } else { person.name.clone() };
     let state = view! { <span class="muted">{words(says::NOT_REGISTERED)}</span> }.into_any();
-    let cells = vec![state, nothing(), nothing(), nothing(), papers::of_person(session, person), nothing()];
-    Row { about: name.into_any(), cells, is_new: false }
+    let next = next(session, person, dues);
+    let cells = vec![state, nothing(), nothing(), next, papers::of_person(session, person), nothing()];
+    let about = view! { <b>{name}</b> {way::bar(session, &person.entries)} }.into_any();
+    Row { about, cells, is_new: false }
 }
 
 /// The name leads to where the document stands.
-fn about(session: Session, entry: &Entry) -> AnyView {
+fn about(session: Session, person: &Person, entry: &Entry) -> AnyView {
     let language = session.language.get();
     let (rev, to) = (entry.rev, papers::place(entry));
     let name = if entry.trainee.is_empty() { NO_NAME_YET.read(language).to_owned() } else { entry.trainee.clone() };
@@ -117,19 +122,22 @@ fn about(session: Session, entry: &Entry) -> AnyView {
     let below = (!below.is_empty()).then(|| view! { <br /><span class="small muted num">{below.join(", ")}</span> });
     view! {
         <a href=to.to_string()>{name}</a>
-        {below}
+        {below} {way::bar(session, &person.entries)}
     }
     .into_any()
 }
 
-fn next(session: Session, entry: &Entry) -> AnyView {
-    match entry.renewal_on(session.today()) {
-        Some(day) => {
-            let day = day.in_words(session.language.get());
-            view! { <span class="next small"><b class="num">{day}</b>{words(says::RENEW)}</span> }.into_any()
-        }
-        None => nothing(),
-    }
+/// The first day something is due about this doctor, and what.
+fn next(session: Session, person: &Person, dues: &[Due]) -> AnyView {
+    let docs: Vec<&str> = person.entries.iter().map(|entry| entry.doc.as_str()).collect();
+    next_day(session, asked::next_of(dues, &docs))
+}
+
+/// A day and what is due then.
+pub fn next_day(session: Session, due: Option<&Due>) -> AnyView {
+    let Some((due, what)) = due.and_then(|due| Some((due, asked::in_short(due.what)?))) else { return nothing() };
+    let day = due.on.in_words(session.language.get());
+    view! { <span class="next small"><b class="num">{day}</b>{words(what)}</span> }.into_any()
 }
 
 fn change(session: Session, entry: &Entry) -> AnyView {

@@ -1,6 +1,7 @@
-//! What a municipality has to do, by day: what is stuck, what is begun, who waits, what must be renewed, and the next
-//! day on which registrations should be in. Knows no markup but its own list.
+//! The list of what to do, by day: what is stuck or begun on this device, who waits to be let in, and what the rules of
+//! time ask. Knows no rule and no form.
 
+use super::{Gathered, asked};
 use crate::{
     clock,
     overview::{Entry, Overview},
@@ -14,9 +15,8 @@ use crate::{
 };
 use leptos::prelude::*;
 use shared::{
-    api::{Device, Verdict},
     day::{Day, weekday_name},
-    rules::{period::next_rotation_after, reporting::NOTICE_MONTHS},
+    rules::due::Due,
     text::{Language, Text, t},
 };
 
@@ -31,57 +31,49 @@ mod says {
     pub const SAVED: Text = t("Utkast. Lagret {when}.", "Utkast. Lagra {when}.", "Draft. Saved {when}.");
     pub const APPROVE: Text = t("Godkjenn enheten til {name}", "Godkjenn eininga til {name}", "Approve the device of {name}");
     pub const COMPARE: Text = t("Sammenlign tegnene på de to skjermene.", "Samanlikn teikna på dei to skjermane.", "Compare the characters on the two screens.");
-    pub const RENEW: Text = t("Forny innmeldingen av {name}", "Forny innmeldinga av {name}", "Renew the registration of {name}");
-    pub const HALF_YEARLY: Text = t("Innmeldingen fornyes hvert halvår, også når ingenting er endret.", "Innmeldinga blir fornya kvart halvår, også når ingenting er endra.", "Registrations are renewed each half-year, also when nothing has changed.");
-    pub const DISPUTED: Text = t("{name} sier at noe er feil", "{name} seier at noko er feil", "{name} says that something is wrong");
-    pub const DISPUTED_WHY: Text = t("Les svaret, rett det som er feil, og send på nytt.", "Les svaret, rett det som er feil, og send på nytt.", "Read the answer, correct what is wrong, and send again.");
-    pub const HALF_YEAR: Text = t("Send halvårsmeldingen før {day}", "Send halvårsmeldinga før {day}", "Send the half-year report before {day}");
-    pub const HALF_YEAR_WHY: Text = t("Også når det ikke er noe å melde.", "Også når det ikkje er noko å melde.", "Also when there is nothing to report.");
-    pub const ENTERPRISE: Text = t("Fyll ut om kommunen som utdanningsvirksomhet", "Fyll ut om kommunen som utdanningsverksemd", "Describe the municipality as a training enterprise");
-    pub const ENTERPRISE_WHY: Text = t("Legene kan først få tilbud når kommunen er registrert og har avtale med foretaket.", "Legane kan først få tilbod når kommunen er registrert og har avtale med føretaket.", "Doctors can be offered a place only when the municipality is registered and has an agreement with the trust.");
-    pub const REPORT: Text = t("Meld inn leger som vil starte {day}", "Meld inn legar som vil starte {day}", "Register doctors who want to start on {day}");
-    pub const IN_TIME: Text = t("Hovedregelen er mer enn tolv måneder før start.", "Hovudregelen er meir enn tolv månader før start.", "The main rule is more than twelve months before the start.");
 }
-
-const REPORT: &str = "half-year-report";
-const ENTERPRISE: &str = "training-enterprise";
-/// How long before its day the half-year report is asked for.
-const REPORT_MONTHS: i32 = 2;
 
 /// One thing to do.
 #[derive(Clone)]
 pub struct Todo {
     pub on: Day,
     pub what: String,
-    pub why: &'static str,
-    /// Said in the place of `why`.
-    pub saved: Option<String>,
-    pub to: Route,
+    /// Nothing is shown when it is empty.
+    pub why: String,
+    /// The address of the page to do it on.
+    pub to: String,
 }
 
 /// What should be done today or is overdue.
-pub fn today(session: Session, overview: &Overview, waiting: &[Device]) -> Vec<Todo> {
+pub fn today(session: Session, gathered: Gathered, dues: &[Due]) -> usize {
     let today = session.today();
-    all(session, overview, waiting).into_iter().filter(|todo| todo.on <= today).collect()
+    all(session, gathered, dues).into_iter().filter(|todo| todo.on <= today).count()
 }
 
-fn all(session: Session, overview: &Overview, waiting: &[Device]) -> Vec<Todo> {
+/// What is shown today, the most urgent first.
+fn all(session: Session, gathered: Gathered, dues: &[Due]) -> Vec<Todo> {
     let (today, language) = (session.today(), session.language.get());
-    let mut all: Vec<Todo> = overview.entries.iter().filter_map(|entry| of_entry(session, entry)).collect();
-    all.extend(waiting.iter().map(|device| Todo {
-        on: today,
-        what: says::APPROVE.fill(language, &[("name", &device.name)]),
-        why: says::COMPARE.read(language),
-        saved: None,
-        to: Route::People,
-    }));
-    all.extend(overview.entries.iter().filter_map(|entry| renewal(today, language, entry)));
-    all.extend(overview.entries.iter().filter_map(|entry| dispute(today, language, entry)));
-    all.extend(report(today, language, overview));
-    all.extend(enterprise(today, language, overview));
-    all.extend(deadline(today, language));
-    all.sort_by_key(|todo| todo.on.max(today));
+    let overview = gathered.overview.get().unwrap_or_default();
+    let mut all: Vec<Todo> = gathered
+        .waiting
+        .get()
+        .iter()
+        .map(|device| Todo {
+            on: today,
+            what: says::APPROVE.fill(language, &[("name", &device.name)]),
+            why: says::COMPARE.read(language).to_owned(),
+            to: Route::People.to_string(),
+        })
+        .collect();
+    all.extend(overview.entries.iter().filter_map(|entry| of_entry(session, entry)));
+    all.extend(asked_today(session, &overview, dues));
+    all.sort_by_key(|todo| todo.on); // what is due on the same day stands as it came
     all
+}
+
+fn asked_today(session: Session, overview: &Overview, dues: &[Due]) -> Vec<Todo> {
+    let today = session.today();
+    dues.iter().filter(|due| due.is_asked(today)).filter_map(|due| asked::todo(session, overview, due)).collect()
 }
 
 fn of_entry(session: Session, entry: &Entry) -> Option<Todo> {
@@ -93,14 +85,13 @@ fn of_entry(session: Session, entry: &Entry) -> Option<Todo> {
         Stage::NeedsAttention => Some(Todo {
             on,
             what: named(says::STUCK),
-            why: says::STUCK_WHY.read(language),
-            saved: None,
-            to: Route::Receipt { doc, rev },
+            why: says::STUCK_WHY.read(language).to_owned(),
+            to: Route::Receipt { doc, rev }.to_string(),
         }),
         _ if entry.has_draft => {
             let what = if entry.trainee.is_empty() { named(says::FINISH_NEW) } else { named(says::FINISH) };
-            let saved = (entry.stage == Stage::Draft).then(|| saved(session, entry));
-            Some(Todo { on, what, why: "", saved, to: entry.form() })
+            let why = if entry.stage == Stage::Draft { saved(session, entry) } else { String::new() };
+            Some(Todo { on, what, why, to: entry.form().to_string() })
         }
         _ => None,
     }
@@ -115,88 +106,17 @@ fn saved(session: Session, entry: &Entry) -> String {
     says::SAVED.fill(language, &[("when", &when)])
 }
 
-fn name(entry: &Entry, language: Language) -> &str {
+/// Whom a document is about, or that nobody is named.
+pub fn name(entry: &Entry, language: Language) -> &str {
     if entry.trainee.is_empty() { NO_NAME_YET.read(language) } else { &entry.trainee }
 }
 
-/// The doctor says that something is wrong.
-fn dispute(today: Day, language: Language, entry: &Entry) -> Option<Todo> {
-    let said = entry.said.as_ref().filter(|said| said.verdict == Verdict::Disputed)?;
-    Some(Todo {
-        on: today,
-        what: says::DISPUTED.fill(language, &[("name", name(entry, language))]),
-        why: says::DISPUTED_WHY.read(language),
-        saved: None,
-        to: Route::Statement { doc: said.doc.clone(), rev: said.rev },
-    })
+/// What is to be done.
+pub fn list(session: Session, gathered: Gathered, dues: &[Due]) -> AnyView {
+    by_day(session, all(session, gathered, dues))
 }
 
-/// The half-year report, due on the first day of the half-year that comes; from two months before.
-fn report(today: Day, language: Language, overview: &Overview) -> Option<Todo> {
-    let due = next_rotation_after(today);
-    let reported = overview.entries.iter().any(|entry| {
-        entry.kind.name == REPORT
-            && entry.number.is_some()
-            && clock::in_oslo(entry.at).0.plus_months(REPORT_MONTHS) > due
-    });
-    let near = today.plus_months(REPORT_MONTHS) >= due;
-    (near && !reported && overview.entries.iter().any(Entry::is_registration)).then(|| Todo {
-        on: due.plus_days(-1),
-        what: says::HALF_YEAR.fill(language, &[("day", &due.in_words(language))]),
-        why: says::HALF_YEAR_WHY.read(language),
-        saved: None,
-        to: of_kind(overview, REPORT),
-    })
-}
-
-/// The municipality has not said where it stands as a training enterprise.
-fn enterprise(today: Day, language: Language, overview: &Overview) -> Option<Todo> {
-    let told = overview.entries.iter().any(|entry| entry.kind.name == ENTERPRISE && entry.number.is_some());
-    let needed = overview.entries.iter().any(|entry| entry.is_registration() && entry.number.is_some());
-    (needed && !told).then(|| Todo {
-        on: today.plus_days(7),
-        what: says::ENTERPRISE.read(language).to_owned(),
-        why: says::ENTERPRISE_WHY.read(language),
-        saved: None,
-        to: of_kind(overview, ENTERPRISE),
-    })
-}
-
-/// The form of this kind that is there, or a new one.
-fn of_kind(overview: &Overview, kind: &'static str) -> Route {
-    let there = overview.entries.iter().find(|entry| entry.kind.name == kind).map(Entry::form);
-    there.unwrap_or_else(|| crate::kinds::find(kind).map_or(Route::Home, crate::route::new_form))
-}
-
-fn renewal(today: Day, language: Language, entry: &Entry) -> Option<Todo> {
-    Some(Todo {
-        on: entry.renewal_on(today)?,
-        what: says::RENEW.fill(language, &[("name", name(entry, language))]),
-        why: says::HALF_YEARLY.read(language),
-        saved: None,
-        to: entry.form(),
-    })
-}
-
-/// The next day by which registrations should be in: the last one that is more than the notice before a start.
-fn deadline(today: Day, language: Language) -> Option<Todo> {
-    let notice = NOTICE_MONTHS.on(today)?;
-    let start = next_rotation_after(today.plus_months(notice));
-    Some(Todo {
-        on: start.plus_months(-notice).plus_days(-1),
-        what: says::REPORT.fill(language, &[("day", &start.in_words(language))]),
-        why: says::IN_TIME.read(language),
-        saved: None,
-        to: crate::route::new_form(crate::kinds::registration()),
-    })
-}
-
-/// The list, one block a day.
-pub fn list(session: Session, overview: &Overview, waiting: &[Device]) -> AnyView {
-    by_day(session, all(session, overview, waiting))
-}
-
-/// These, sorted by day, one block a day.
+/// These, in order, one block a day; nothing when there is none.
 pub fn by_day(session: Session, todos: Vec<Todo>) -> AnyView {
     let today = session.today();
     let mut days: Vec<(Day, Vec<Todo>)> = Vec::new();
@@ -206,6 +126,9 @@ pub fn by_day(session: Session, todos: Vec<Todo>) -> AnyView {
             Some((day, todos)) if *day == on => todos.push(todo),
             _ => days.push((on, vec![todo])),
         }
+    }
+    if days.is_empty() {
+        return ().into_any();
     }
     view! {
         <section aria-labelledby="todo">
@@ -239,12 +162,12 @@ fn block(session: Session, day: Day, todos: Vec<Todo>) -> AnyView {
 }
 
 fn row(todo: Todo) -> AnyView {
-    let why = todo.saved.unwrap_or_else(|| todo.why.to_owned());
+    let why = (!todo.why.is_empty()).then(|| view! { <p>{todo.why}</p> });
     view! {
         <div class="todo">
             <div>
-                <a href=todo.to.to_string()>{todo.what}</a>
-                <p>{why}</p>
+                <a href=todo.to>{todo.what}</a>
+                {why}
             </div>
             {icon(icon::CHEVRON)}
         </div>

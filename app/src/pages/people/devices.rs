@@ -25,13 +25,15 @@ use shared::{
 mod says {
     use super::{Text, t};
     pub const WAITING: Text = t("Venter på godkjenning", "Ventar på godkjenning", "Waiting for approval");
+    pub const ONE_WAITS: Text = t("Én enhet venter på godkjenning.", "Éi eining ventar på godkjenning.", "One device waits for approval.");
+    pub const SOME_WAIT: Text = t("{count} enheter venter på godkjenning.", "{count} einingar ventar på godkjenning.", "{count} devices wait for approval.");
     pub const COMPARE: Text = t("Godkjenn bare når tegnene er de samme på den andre skjermen.", "Godkjenn berre når teikna er dei same på den andre skjermen.", "Approve only when the characters are the same on the other screen.");
     pub const APPROVE: Text = t("Godkjenn", "Godkjenn", "Approve");
     pub const REFUSE: Text = t("Avvis", "Avvis", "Refuse");
     pub const APPROVED: Text = t("Enheten er godkjent.", "Eininga er godkjend.", "The device is approved.");
     pub const REFUSED: Text = t("Enheten er avvist.", "Eininga er avvist.", "The device is refused.");
     pub const REVOKED: Text = t("Nøkkelen er sperret.", "Nøkkelen er sperra.", "The key is revoked.");
-    pub const IN: Text = t("Godkjente enheter", "Godkjende einingar", "Approved devices");
+    pub const IN: Text = t("Andre enheter", "Andre einingar", "Other devices");
     pub const PERSON: Text = t("Person", "Person", "Person");
     pub const FOR: Text = t("For", "For", "For");
     pub const CHARACTERS: Text = t("Tegn", "Teikn", "Characters");
@@ -51,6 +53,15 @@ const COLUMNS: &[Column] = &[
     Column::bare(says::ACT),
 ];
 
+/// What a screen reader is told while one waits: how many do. Their characters it reads when it comes there.
+pub fn told(session: Session, count: usize) -> String {
+    match count {
+        0 => String::new(),
+        1 => session.say(says::ONE_WAITS).to_owned(),
+        count => says::SOME_WAIT.fill(session.language.get(), &[("count", &count.to_string())]),
+    }
+}
+
 /// The devices that wait, each with its characters; nothing when none waits.
 pub fn waiting(session: Session, devices: Vec<Device>, decided: Callback<()>) -> AnyView {
     let list = (!devices.is_empty()).then(|| {
@@ -63,7 +74,7 @@ pub fn waiting(session: Session, devices: Vec<Device>, decided: Callback<()>) ->
             </section>
         }
     });
-    view! { <div role="status">{list}</div> }.into_any()
+    list.into_any()
 }
 
 fn card(session: Session, device: Device, decided: Callback<()>) -> AnyView {
@@ -116,8 +127,24 @@ fn said_no(session: Session, fault: &Fault) {
     toast::say_words(fault.words(session.language.get_untracked()));
 }
 
-/// The devices that are in.
+const OWN: &[Column] =
+    &[Column::wide(says::PERSON), Column::new(says::CHARACTERS), Column::new(says::SINCE), Column::bare(says::ACT)];
+
+/// The devices of one person, all for the same party.
+pub fn own_table(session: Session, caption: Text, devices: Vec<Device>, decided: Callback<()>) -> AnyView {
+    let row = |device| {
+        let mut row = row(session, device, decided);
+        row.cells.remove(0); // for whom
+        row
+    };
+    table(caption, OWN, devices.into_iter().map(row).collect())
+}
+
+/// The devices of others; nothing when there is none.
 pub fn approved(session: Session, devices: Vec<Device>, decided: Callback<()>) -> AnyView {
+    if devices.is_empty() {
+        return ().into_any();
+    }
     let rows = devices.into_iter().map(|device| row(session, device, decided)).collect();
     view! {
         <section class="section" aria-labelledby="approved">

@@ -1,7 +1,7 @@
 //! One invitation: for whom, then the link and its picture, shown once. Knows the register of municipalities.
 
 use crate::{
-    client, clock,
+    client, clock, overview,
     parts::{
         field::{self, Line},
         icon::{self, icon},
@@ -9,6 +9,7 @@ use crate::{
         state::{SECONDARY, button},
         toast,
     },
+    route,
     session::Session,
     wording::{self, words},
 };
@@ -44,6 +45,7 @@ mod says {
     pub const IN_PERSON: Text = t("Vi står sammen nå", "Vi står saman no", "We are together now");
     pub const IN_PERSON_HINT: Text = t("Enheten slipper inn uten å godkjennes etterpå. Det blir notert.", "Eininga slepp inn utan å bli godkjend etterpå. Det blir notert.", "The device comes in without approval afterwards. This is recorded.");
     pub const MAKE: Text = t("Lag invitasjon", "Lag invitasjon", "Make the invitation");
+    pub const READY: Text = t("Invitasjonen er klar. Lenken og koden står nedenfor.", "Invitasjonen er klar. Lenkja og koden står nedanfor.", "The invitation is ready. The link and the code are below.");
     pub const FOR: Text = t("Invitasjon til {who}", "Invitasjon til {who}", "Invitation for {who}");
     pub const ONCE: Text = t("Gjelder til {when} og kan brukes én gang. Lenken vises bare her og nå.", "Gjeld til {when} og kan brukast éin gong. Lenkja blir vist berre her og no.", "Valid until {when}, for one use. The link is shown only here and now.");
     pub const COPY: Text = t("Kopier lenken", "Kopier lenkja", "Copy the link");
@@ -57,6 +59,12 @@ mod says {
     pub const OPEN: Text = t("Invitasjoner som ikke er brukt", "Invitasjonar som ikkje er brukte", "Invitations not used yet");
     pub const UNTIL: Text = t("til {day}", "til {day}", "until {day}");
 }
+
+/// What happens with an invitation, step by step.
+pub type Steps = &'static [Text];
+
+const IN_PERSON: Steps = &[says::STEP_SEND, says::STEP_KEY];
+const FROM_AFAR: Steps = &[says::STEP_SEND, says::STEP_KEY, says::STEP_APPROVE];
 
 const BY_OFFICE: &[(&str, Text)] =
     &[(MUNICIPALITY, says::A_MUNICIPALITY), (TRUST, says::A_TRUST), (OWN, says::THE_OFFICE)];
@@ -117,6 +125,9 @@ pub fn section(session: Session, made: Callback<()>) -> AnyView {
         made: RwSignal::new(None),
     };
     let is_municipality = session.role() == Some(Role::Municipality);
+    if is_municipality {
+        leptos::task::spawn_local(begun_with(wish));
+    }
     let heading = if is_office { says::INVITE } else { says::COLLEAGUES };
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
@@ -141,10 +152,21 @@ pub fn section(session: Session, made: Callback<()>) -> AnyView {
                     <button class="ds-button" type="submit">{icon(icon::PLUS)} {words(says::MAKE)}</button>
                 </div>
             </form>
-            <div aria-live="polite">{move || wish.made.get().map(|(wish, made)| shown(session, wish, made))}</div>
+            {ready(move || wish.made.with(Option::is_some))}
+            {move || wish.made.get().map(|(wish, made)| invitation(session, wish, made))}
         </section>
     }
     .into_any()
+}
+
+/// Reminded of a doctor on the overview, one finds the number filled in: `?from=` names a form about them.
+async fn begun_with(wish: Wish) {
+    let Some(doc) = route::begun_from() else { return };
+    let known = overview::gather(false).await;
+    if let Some(doctor) = known.entries.into_iter().find(|entry| entry.doc == doc).and_then(|entry| entry.doctor) {
+        wish.whom.try_set(TRAINEE);
+        wish.doctor.try_set(doctor.to_string());
+    }
 }
 
 fn for_whom(wish: Wish, choices: &'static [(&'static str, Text)]) -> AnyView {
@@ -223,7 +245,18 @@ fn body(session: Session, wish: Wish) -> Option<InvitationWish> {
     Some(InvitationWish { role, organization, in_person })
 }
 
-fn shown(session: Session, wish: InvitationWish, made: Invitation) -> AnyView {
+fn invitation(session: Session, wish: InvitationWish, made: Invitation) -> AnyView {
+    let steps = if wish.in_person { IN_PERSON } else { FROM_AFAR };
+    shown(session, wish, made, steps)
+}
+
+/// What a screen reader is told when an invitation is made; the link it reads when it comes there.
+pub fn ready(is_made: impl Fn() -> bool + Send + 'static) -> AnyView {
+    view! { <p class="ds-sr-only" role="status">{move || is_made().then(|| words(says::READY))}</p> }.into_any()
+}
+
+/// The link, its picture, and what happens next.
+pub fn shown(session: Session, wish: InvitationWish, made: Invitation, steps: Steps) -> AnyView {
     let who = {
         let wish = wish.clone();
         move || {
@@ -238,8 +271,6 @@ fn shown(session: Session, wish: InvitationWish, made: Invitation) -> AnyView {
     };
     let link = made.link.clone();
     let copy = button(SECONDARY, icon::COPY, says::COPY, move || leptos::task::spawn_local(copy(link.clone())));
-    let steps = (!wish.in_person).then_some(says::STEP_APPROVE);
-    let steps = [says::STEP_SEND, says::STEP_KEY].into_iter().chain(steps);
     let label = wording::said(says::LINK);
     let picture = wording::said(says::PICTURE);
     view! {
@@ -251,7 +282,7 @@ fn shown(session: Session, wish: InvitationWish, made: Invitation) -> AnyView {
                 </div>
                 <code class="link-box" role="group" aria-label=move || label.get()>{made.link}</code>
                 <div>{copy}</div>
-                <ol class="steps">{steps.map(|step| view! { <li><span>{words(step)}</span></li> }).collect_view()}</ol>
+                <ol class="steps">{steps.iter().map(|step| view! { <li><span>{words(*step)}</span></li> }).collect_view()}</ol>
             </div>
             <img class="qr" src=as_address(&made.qr_svg) alt=move || picture.get() />
         </div>

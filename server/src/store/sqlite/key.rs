@@ -53,9 +53,9 @@ impl Keys for Table {
         self.first(&format!("{KEY} WHERE kid = ?1"), params![kid.0], key)
     }
 
-    fn keys_approved_by(&self, approver: &Party) -> Kept<Vec<KeyRow>> {
-        let sql = format!("{KEY} WHERE approver = ?1 ORDER BY enrolled_at DESC, rowid DESC");
-        self.all(&sql, params![approver.to_string()], key)
+    fn keys_known_to(&self, party: &Party) -> Kept<Vec<KeyRow>> {
+        let sql = format!("{KEY} WHERE approver = ?1 OR owner = ?1 ORDER BY enrolled_at DESC, rowid DESC");
+        self.all(&sql, params![party.to_string()], key)
     }
 
     fn every_key(&self) -> Kept<Vec<KeyRow>> {

@@ -52,9 +52,8 @@ fn check(today: Day, entry: &Entry, language: Language) -> Todo {
     Todo {
         on: today,
         what: says::CHECK.fill(language, &[("the", entry.kind.the.read(language))]),
-        why: "",
-        saved: Some(says::SENT.fill(language, &[("who", &who), ("day", &day)])),
-        to: Route::Confirm { doc: entry.doc.clone(), rev: entry.rev },
+        why: says::SENT.fill(language, &[("who", &who), ("day", &day)]),
+        to: Route::Confirm { doc: entry.doc.clone(), rev: entry.rev }.to_string(),
     }
 }
 
@@ -69,9 +68,8 @@ fn meeting(newest: &Newest, today: Day, language: Language) -> Option<Todo> {
     Some(Todo {
         on,
         what: what.fill(language, &[("day", &on.in_words(language))]),
-        why: why.read(language),
-        saved: None,
-        to: Route::Statement { doc: last.doc.clone(), rev: last.rev },
+        why: why.read(language).to_owned(),
+        to: Route::Statement { doc: last.doc.clone(), rev: last.rev }.to_string(),
     })
 }
 
@@ -81,9 +79,8 @@ fn review(newest: &Newest, today: Day, language: Language) -> Option<Todo> {
     Some(Todo {
         on,
         what: says::PLAN.fill(language, &[("day", &on.in_words(language))]),
-        why: says::YEARLY.read(language),
-        saved: None,
-        to: Route::Statement { doc: plan.doc.clone(), rev: plan.rev },
+        why: says::YEARLY.read(language).to_owned(),
+        to: Route::Statement { doc: plan.doc.clone(), rev: plan.rev }.to_string(),
     })
 }
 

@@ -1,0 +1,43 @@
+//! Days that stand in a filed form, read from its bytes when a list is asked for. Knows which form has which; nothing is
+//! stored, so that a newer program sees more in what was filed before.
+
+use serde::{Deserialize, de::DeserializeOwned};
+use shared::{
+    form::Form,
+    forms::{
+        candidate_registration::CandidateRegistration, capacity::Capacity, follow_up_meeting::FollowUpMeeting,
+        half_year_report::HalfYearReport, implementation_plan::ImplementationPlan,
+    },
+    rules::mark::{self, Mark},
+    statement::envelope::Envelope,
+};
+
+/// Whether forms of this kind have days for lists.
+pub fn has_any(kind: &str) -> bool {
+    [CandidateRegistration::KIND, ImplementationPlan::KIND, FollowUpMeeting::KIND].contains(&kind)
+        || [HalfYearReport::KIND, Capacity::KIND].contains(&kind)
+}
+
+/// The days in this envelope; none when it cannot be read.
+pub fn of(kind: &str, envelope: &[u8]) -> Vec<Mark> {
+    let marks = match kind {
+        CandidateRegistration::KIND => body(envelope).as_ref().map(mark::of_registration),
+        ImplementationPlan::KIND => body(envelope).as_ref().map(mark::of_plan),
+        FollowUpMeeting::KIND => body(envelope).as_ref().map(mark::of_meeting),
+        HalfYearReport::KIND => body(envelope).as_ref().map(mark::of_report),
+        Capacity::KIND => body(envelope).as_ref().map(mark::of_capacity),
+        _ => None,
+    };
+    marks.unwrap_or_default()
+}
+
+/// The form alone: it was checked when it came in.
+#[derive(Deserialize)]
+struct Filed<F> {
+    body: F,
+}
+
+fn body<F: DeserializeOwned>(envelope: &[u8]) -> Option<F> {
+    let opened = Envelope::parse(envelope).ok()?.open().ok()?;
+    serde_json::from_slice::<Filed<F>>(&opened.payload).ok().map(|filed| filed.body)
+}

@@ -1,0 +1,133 @@
+//! What a municipality has to do, trainee by trainee, and for itself.
+
+use super::{
+    ANSWER_DAYS, CONFIRMED, Due, ENTERPRISE, Listed, MEETING, NEAR_MONTHS, PLAN, REPORT, SOON_MONTHS, What,
+    disputed_on, in_order, live,
+};
+use crate::{
+    day::Day,
+    numbers::hpr_number::HprNumber,
+    rules::{
+        facts::EnterpriseStatus, mark::MarkKind, meeting::MEETING_MONTHS, period::next_rotation_after,
+        plans::renewal::REVISION_MONTHS, renewal::RENEWAL_MONTHS, reporting::NOTICE_MONTHS,
+    },
+};
+
+/// Everything that is or will be due for the municipality whose rows these are, most urgent first. `enterprise` is where
+/// it stands as a training enterprise, when it has said so.
+pub fn dues(rows: &[Listed], enterprise: Option<EnterpriseStatus>, today: Day) -> Vec<Due> {
+    let mut dues: Vec<Due> = live(rows).filter_map(|row| renewal(rows, row, today)).collect();
+    for doctor in doctors(rows) {
+        let theirs = || rows.iter().filter(|row| row.doctor == Some(doctor) && !row.is_closed);
+        let newest = theirs().filter(|row| row.is(MEETING)).max_by_key(|row| row.mark(MarkKind::Held));
+        dues.extend(meeting(theirs(), newest, today));
+        dues.extend(newest.map(actions).unwrap_or_default());
+        dues.extend(unanswered(theirs(), today));
+    }
+    dues.extend(rows.iter().filter(|row| row.is(PLAN)).filter_map(|row| plan(row, today)));
+    dues.extend(rows.iter().filter_map(dispute));
+    dues.extend(report(rows, today));
+    dues.extend(standing(rows, enterprise));
+    dues.extend(registering(today));
+    in_order(dues)
+}
+
+/// Trainees the municipality answers for: those with a registration that lives, and those with a plan.
+fn doctors(rows: &[Listed]) -> Vec<HprNumber> {
+    let ended = |doctor| {
+        let mut theirs = rows.iter().filter(|row| row.kind == super::REGISTRATION && row.doctor == Some(doctor));
+        theirs.clone().next().is_some() && theirs.all(|row| row.is_closed)
+    };
+    let named = live(rows).chain(rows.iter().filter(|row| row.is(PLAN))).filter_map(|row| row.doctor);
+    let mut doctors: Vec<HprNumber> = named.filter(|doctor| !ended(*doctor)).collect();
+    doctors.sort();
+    doctors.dedup();
+    doctors
+}
+
+/// Six months after it was revised, or said to be unchanged in a report.
+fn renewal(rows: &[Listed], row: &Listed, today: Day) -> Option<Due> {
+    let unchanged = |report: &&Listed| report.marks.iter().any(|mark| mark.doc.as_ref() == Some(&row.doc));
+    let reports = rows.iter().filter(|other| other.is(REPORT)).filter(unchanged);
+    let renewed = reports.filter_map(|report| report.received_on).chain(row.received_on).max()?;
+    let on = renewed.plus_months(RENEWAL_MONTHS.on(today)?);
+    Some(Due::new(What::Renew, on, on.plus_months(-SOON_MONTHS)).about(&row.doc))
+}
+
+/// The agreed day, and never later than six months after the last meeting; without one, six months after the first word
+/// about the trainee.
+fn meeting<'a>(theirs: impl Iterator<Item = &'a Listed>, newest: Option<&Listed>, today: Day) -> Option<Due> {
+    let months = MEETING_MONTHS.on(today)?;
+    let (on, doc) = match newest {
+        Some(last) => {
+            let limit = last.mark(MarkKind::Held).or(last.received_on)?.plus_months(months);
+            (last.mark(MarkKind::NextMeeting).map_or(limit, |agreed| agreed.min(limit)), &last.doc)
+        }
+        None => {
+            let first = theirs.min_by_key(|row| row.received_on)?;
+            (first.received_on?.plus_months(months), &first.doc)
+        }
+    };
+    Some(Due::new(What::Meeting, on, on.plus_months(-NEAR_MONTHS)).about(doc))
+}
+
+/// What the newest meeting decided; older meetings' actions are done, or carried over.
+fn actions(meeting: &Listed) -> Vec<Due> {
+    let days = meeting.marks.iter().filter(|mark| mark.what == MarkKind::ActionDue);
+    let due = |on: Day| Due::new(What::Action, on, on.plus_days(-ANSWER_DAYS)).about(&meeting.doc);
+    days.map(|mark| due(mark.on)).collect()
+}
+
+/// Forms the trainee has had for a fortnight and said nothing of, as one reminder.
+fn unanswered<'a>(theirs: impl Iterator<Item = &'a Listed>, today: Day) -> Option<Due> {
+    let asked = theirs.filter(|row| CONFIRMED.contains(&row.kind.as_str()) && row.said.is_none());
+    let waited = asked.filter_map(|row| Some((row.received_on?.plus_days(ANSWER_DAYS), row)));
+    let mut late: Vec<(Day, &Listed)> = waited.filter(|(on, _)| *on <= today).collect();
+    late.sort_by_key(|(on, _)| *on);
+    let on = late.first()?.0;
+    Some(Due::new(What::Remind, on, on).counting(late.into_iter().map(|(_, row)| row.doc.clone()).collect()))
+}
+
+fn plan(row: &Listed, today: Day) -> Option<Due> {
+    let revised = row.mark(MarkKind::Revised).or(row.received_on)?;
+    let on = revised.plus_months(REVISION_MONTHS.on(today)?);
+    Some(Due::new(What::Plan, on, on.plus_months(-NEAR_MONTHS)).about(&row.doc))
+}
+
+fn dispute(row: &Listed) -> Option<Due> {
+    let on = disputed_on(row)?;
+    Some(Due::new(What::Dispute, on, on).about(&row.doc))
+}
+
+/// Before the half-year begins, also when there is nothing to report.
+fn report(rows: &[Listed], today: Day) -> Option<Due> {
+    let begins = next_rotation_after(today);
+    let reports = rows.iter().filter(|row| row.is(REPORT));
+    if reports.clone().any(|row| row.mark(MarkKind::HalfYear) == Some(begins)) {
+        return None;
+    }
+    let on = begins.plus_days(-1);
+    let due = Due::new(What::Report, on, begins.plus_months(-SOON_MONTHS)).of_period(begins);
+    let last = reports.max_by_key(|row| row.number);
+    Some(last.map_or(due.clone(), |last| due.about(&last.doc)))
+}
+
+/// A fortnight after the first registration, until the municipality has said that it has applied.
+fn standing(rows: &[Listed], enterprise: Option<EnterpriseStatus>) -> Option<Due> {
+    let told = rows.iter().find(|row| row.is(ENTERPRISE));
+    let is_under_way = !matches!(enterprise, None | Some(EnterpriseStatus::NotApplied | EnterpriseStatus::Withdrawn));
+    if told.is_some() && is_under_way {
+        return None;
+    }
+    let first = live(rows).filter_map(|row| row.received_on).min()?;
+    let due = Due::new(What::Enterprise, first.plus_days(ANSWER_DAYS), first);
+    Some(told.map_or(due.clone(), |row| due.about(&row.doc)))
+}
+
+/// The next day by which registrations should be in: the last one that is more than the notice before a start.
+fn registering(today: Day) -> Option<Due> {
+    let notice = NOTICE_MONTHS.on(today)?;
+    let start = next_rotation_after(today.plus_months(notice));
+    let on = start.plus_months(-notice).plus_days(-1);
+    Some(Due::new(What::Register, on, on.plus_months(-2 * SOON_MONTHS)).of_period(start))
+}
