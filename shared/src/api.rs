@@ -2,9 +2,7 @@
 
 use crate::{
     day::{Day, Moment},
-    numbers::{
-        health_trust::HealthTrust, hpr_number::HprNumber, municipality::MunicipalityNumber, reader::Reader,
-    },
+    numbers::{health_trust::HealthTrust, hpr_number::HprNumber, municipality::MunicipalityNumber, reader::Reader},
     rules::facts::Facts,
     statement::{digest::Digest, envelope::Envelope},
     views::Part,

@@ -126,7 +126,8 @@ pub fn figures(all: &[Counted], on: Day) -> Figures {
 fn trusts(all: &[Counted], whole_is_told: bool) -> Vec<TrustFigures> {
     let mut periods: BTreeMap<HealthTrust, BTreeMap<Day, u32>> = BTreeMap::new();
     for one in all {
-        *periods.entry(one.trust).or_default().entry(Period::containing(one.wished_start).first_day()).or_default() += 1;
+        *periods.entry(one.trust).or_default().entry(Period::containing(one.wished_start).first_day()).or_default() +=
+            1;
     }
     let counted = HealthTrust::ALL.map(|trust| periods.remove(&trust).unwrap_or_default());
     let counts: Vec<u32> = counted.iter().map(|periods| periods.values().sum()).collect();

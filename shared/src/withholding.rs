@@ -18,7 +18,8 @@ pub fn tell(counts: &[u32], is_bound: &[bool]) -> Option<Vec<Option<u32>>> {
     let mut hidden: Vec<bool> = (0..counts.len()).map(must).collect();
     while !is_safe(counts, &hidden) {
         let shown = (0..counts.len()).filter(|at| !hidden[*at] && counts[*at] > 0);
-        hidden[shown.min_by_key(|at| counts[*at])?] = true;
+        let next = shown.min_by_key(|at| counts[*at])?;
+        hidden[next] = true;
     }
     Some(counts.iter().zip(hidden).map(|(count, is_hidden)| (!is_hidden).then_some(*count)).collect())
 }

@@ -11,8 +11,9 @@ use crate::{
     relations::Sight,
     store::{
         leaf::CheckpointRow,
-        statement::{ListedRow, Said},
+        statement::{FiledRow, ListedRow, Said},
     },
+    views,
 };
 use axum::{
     Json,
@@ -21,7 +22,7 @@ use axum::{
 };
 use serde::Deserialize;
 use shared::{
-    api::{self, Filed, LOG_SIZE_HEADER, Statement, StatementRow},
+    api::{self, Filed, LOG_SIZE_HEADER, Reading, Statement, StatementRow, StatementView},
     numbers::hpr_number::HprNumber,
     refusal::Refusal,
     statement::{envelope::Envelope, merkle::to_base64},
@@ -55,9 +56,11 @@ pub async fn list(
 ) -> Result<Json<Vec<StatementRow>>, Refused> {
     let before = page.before.map_or(u64::MAX, |number| number.saturating_sub(1)); // number = leaf + 1
     let most = page.limit.unwrap_or(PAGE).clamp(1, PAGE);
-    let party = actor.party.clone();
-    let mut rows = house.read(move |books| books.seen_by(&party, before, most)).await?;
-    rows.retain(|row| actor.sight(&row.concerns()) != Sight::Nothing);
+    let reader = actor.clone();
+    let rows =
+        house.read(move |books| books.seen_by(&reader.party, before, most, &|row| reader.may_see(&row.concerns())));
+    let rows = rows.await?;
+    access::note(&house, &actor, Reading::List, &rows).await?;
     Ok(Json(rows.into_iter().map(|row| shown(row, &actor)).collect()))
 }
 
@@ -67,10 +70,11 @@ pub async fn revisions(
     At(doc): At<String>,
 ) -> Result<Json<Vec<StatementRow>>, Refused> {
     let mut rows = house.read(move |books| books.revisions(&doc)).await?;
-    rows.retain(|row| actor.sight(&row.concerns()) != Sight::Nothing);
+    rows.retain(|row| actor.may_see(&row.concerns()));
     if rows.is_empty() {
         return Err(Refused(Refusal::NotFound));
     }
+    access::note(&house, &actor, Reading::Revisions, &rows).await?;
     Ok(Json(rows.into_iter().map(|row| shown(row, &actor)).collect()))
 }
 
@@ -80,19 +84,37 @@ pub async fn show(
     At((doc, rev)): At<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Json<Statement>, Refused> {
+    let (row, head) = find(&house, &actor, doc, &rev).await?;
+    access::note(&house, &actor, Reading::Whole, [&row.listed]).await?;
+    let envelope = Envelope::parse(&row.envelope).map_err(|_| Refusal::Broken)?;
+    Ok(Json(Statement { envelope, filed: filed(&house, row.listed.leaf, &head, known_size(&headers))? }))
+}
+
+/// The part of a revision that its reader may see, where that is not the whole.
+pub async fn view(
+    State(house): State<Shared>,
+    actor: Actor,
+    At((doc, rev)): At<(String, String)>,
+) -> Result<Json<StatementView>, Refused> {
+    let (row, head) = find(&house, &actor, doc, &rev).await?;
+    let Sight::View(part) = actor.sight(&row.listed.concerns()) else { return Err(Refused(Refusal::NotFound)) };
+    let body = views::cut(part, &row, &actor.party).ok_or(Refusal::Broken)?;
+    access::note(&house, &actor, Reading::View, [&row.listed]).await?;
+    let ListedRow { leaf, kind, owner, .. } = row.listed;
+    let (number, received_at, organization) = (leaf + 1, head.received_at, owner.organization());
+    Ok(Json(StatementView { kind, part, number, received_at, organization, body }))
+}
+
+/// A revision the asker may be shown by the route they have come by, with the first signed head over it.
+async fn find(house: &Shared, actor: &Actor, doc: String, rev: &str) -> Result<(FiledRow, CheckpointRow), Refusal> {
     let rev = rev.parse().map_err(|_| Refusal::NotFound)?;
     let found = house.read(move |books| {
         let Some(row) = books.filed(&doc, rev)? else { return Ok(None) };
         let head = books.checkpoint_over(row.listed.leaf)?;
         Ok(head.map(|head| (row, head)))
     });
-    let (row, head) = found.await?.ok_or(Refusal::NotFound)?;
-    if actor.sight(&row.listed.concerns()) != Sight::Whole {
-        return Err(Refused(Refusal::NotFound));
-    }
-    access::note(&house, &actor, &row.listed).await?;
-    let envelope = Envelope::parse(&row.envelope).map_err(|_| Refusal::Broken)?;
-    Ok(Json(Statement { envelope, filed: filed(&house, row.listed.leaf, &head, known_size(&headers))? }))
+    let found = found.await?.filter(|(row, _)| actor.may_see(&row.listed.concerns()));
+    found.ok_or(Refusal::NotFound)
 }
 
 /// The size of the log the client has verified before.
