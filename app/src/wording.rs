@@ -52,6 +52,9 @@ pub fn organization(role: Role, organization: &Organization, language: Language)
         let name = number.find().map_or(number.0.as_str(), |row| row.name);
         return MUNICIPALITY.fill(language, &[("name", name)]);
     }
+    if let Some(reader) = organization.reader {
+        return reader.name().to_owned();
+    }
     match (organization.trust, role) {
         (Some(trust), _) => trust.name().to_owned(),
         (None, Role::Trainee) => TRAINEE.read(language).to_owned(),

@@ -2,6 +2,7 @@
 //! last known when there is no network.
 
 mod facts;
+mod figures;
 mod mine;
 mod office;
 mod ours;
@@ -56,6 +57,9 @@ pub struct Gathered {
 /// The page.
 pub fn page() -> AnyView {
     let session = session();
+    if session.role() == Some(Role::Reader) {
+        return figures::page(session);
+    }
     let gathered = Gathered { overview: RwSignal::new(None), waiting: RwSignal::new(Vec::new()) };
     // first what is known here, then what the server says; again when something kept changes or the network returns
     Effect::new(move |before: Option<()>| {

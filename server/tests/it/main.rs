@@ -4,6 +4,8 @@
 mod accesses;
 mod answer;
 mod audit;
+mod canary;
+mod cells;
 mod commands;
 mod device;
 mod drafts;
@@ -29,4 +31,4 @@ mod statements;
 mod statements_refused;
 mod trainees;
 mod vectors;
-mod who_may;
+mod world;

@@ -17,7 +17,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use shared::{
-    api::{AccessRow, Statement, Verdict, path},
+    api::{AccessRow, Reading, Statement, Verdict, path},
     text::{Text, t},
 };
 
@@ -41,6 +41,9 @@ mod says {
     pub const WHO: Text = t("Hvem", "Kven", "Who");
     pub const WHAT: Text = t("Hva", "Kva", "What");
     pub const AT: Text = t("Når", "Når", "When");
+    pub const ALL_OF: Text = t("{what}", "{what}", "{what}");
+    pub const PART_OF: Text = t("{what}, en del", "{what}, ein del", "{what}, in part");
+    pub const LINE_OF: Text = t("{what}, en linje i en liste", "{what}, ei linje i ei liste", "{what}, a line in a list");
     pub const NOBODY: Text = t("Ingen andre enn du har åpnet opplysningene.", "Ingen andre enn du har opna opplysningane.", "Nobody but you has opened the data.");
     pub const NOT_ALL: Text = t("Alt kunne ikke hentes. Filen er ikke laget. Prøv igjen.", "Alt kunne ikkje hentast. Fila er ikkje laga. Prøv igjen.", "Not everything could be fetched. No file was made. Try again.");
     pub const TAKE: Text = t("Last ned alt om meg", "Last ned alt om meg", "Download everything about me");
@@ -127,7 +130,13 @@ fn looked(session: Session) -> AnyView {
         let row = |row: AccessRow| {
             let who = format!("{}, {}", row.name, wording::organization(row.role, &row.organization, language));
             let kind = crate::kinds::find(&row.kind);
-            let what = kind.map_or(nothing(), |kind| kind.title.read(language).into_any());
+            let text = match row.what {
+                Reading::Whole => says::ALL_OF,
+                Reading::View => says::PART_OF,
+                Reading::List | Reading::Revisions => says::LINE_OF,
+            };
+            let what = |kind: &crate::kinds::Kind| text.fill(language, &[("what", kind.title.read(language))]);
+            let what = kind.map_or(nothing(), |kind| what(kind).into_any());
             let when = view! { <span class="num">{clock::moment_in_words(row.at, language)}</span> }.into_any();
             Row { about: who.into_any(), cells: vec![what, when], is_new: false }
         };
