@@ -132,6 +132,7 @@ pub fn agreement(hpr_number: u32, name: &str, words: &str) -> LocalAgreement {
         "list_at_start": 400,
         "list_ceiling": 600,
         "list_by_year": { "year_1": 500, "year_2": 600, "year_3": 700, "year_4": 800, "year_5": 900 },
+        "course_cover_nok": 50000,
         "recruitment_grant_nok": 0,
         "has_absence_cover": true,
         "absence_cover": words,
@@ -144,7 +145,7 @@ pub fn profile(coordinator: &str) -> TrustProfile {
     read(json!({
         "coordinator": { "name": coordinator, "email": "alis@nlsh.no", "phone": "+4791234567" },
         "page_url": "https://nordlandssykehuset.no/alis",
-        "sites": [{ "name": "Bodø", "kind": "hospital", "units": "Indremedisin" }],
+        "sites": [{ "name": "Bodø", "kind": "hospital", "units": ["Indremedisin"] }],
     }))
 }
 
