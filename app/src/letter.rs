@@ -34,7 +34,7 @@ pub fn summary(letter: &Payload<Value>) -> Summary {
 
 /// Whose statement it is.
 pub fn organization(letter: &Payload<Value>) -> Organization {
-    Organization { municipality: letter.municipality.clone(), trust: letter.trust, doctor: letter.doctor }
+    Organization { municipality: letter.municipality.clone(), trust: letter.trust, doctor: letter.doctor, reader: None }
 }
 
 /// A signed letter, for tests; its signature is over nothing.

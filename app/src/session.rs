@@ -165,7 +165,10 @@ impl Session {
         if self.gate.get_untracked() != Gate::Open {
             self.gate.set(Gate::Open);
         }
-        self.refresh_facts().await;
+        // those who see figures only fill in nothing
+        if self.me.with_untracked(|me| me.as_ref().is_none_or(|me| me.role != Role::Reader)) {
+            self.refresh_facts().await;
+        }
         outbox::kick(self);
     }
 

@@ -55,6 +55,9 @@ pub fn organization(role: Role, organization: &Organization, language: Language)
     if organization.doctor.is_some() {
         return TRAINEE.read(language).to_owned(); // whatever role the list speaks of
     }
+    if let Some(reader) = organization.reader {
+        return reader.name().to_owned();
+    }
     match (organization.trust, role) {
         (Some(trust), _) => trust.name().to_owned(),
         (None, Role::Trainee) => TRAINEE.read(language).to_owned(),

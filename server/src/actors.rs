@@ -5,10 +5,9 @@ use crate::{
     house::Shared,
     party::Party,
     refusal::Refused,
-    relations::{Concerns, Sight},
+    relations::{Concerns, Needs, Sight},
     sessions::{is_alive, should_touch, token_in},
-    store::Books,
-    store::Kept,
+    store::{Books, Kept, key::KeyRow},
 };
 use axum::{
     extract::FromRequestParts,
@@ -31,12 +30,27 @@ pub struct Actor {
     pub approver: Party,
     /// Digest of the session's token.
     pub session: Digest,
+    /// How much the route they have come by needs to be seen of a document; from the table of routes.
+    pub needs: Needs,
 }
 
 impl Actor {
     /// How much of it they see.
     pub fn sight(&self, concerns: &Concerns) -> Sight {
         concerns.sight_of(&self.party, &self.approver)
+    }
+
+    /// Whether the route they have come by may show it to them.
+    pub fn may_see(&self, concerns: &Concerns) -> bool {
+        self.sight(concerns).is_enough_for(self.needs)
+    }
+
+    /// Whose drafts they write. A doctor's key reads only what was written with keys the same people have let in.
+    pub fn desk(&self) -> String {
+        match &self.party {
+            Party::Trainee(_) => format!("{} by {}", self.party, self.approver),
+            party => party.to_string(),
+        }
     }
 
     pub fn me(&self) -> Me {
@@ -78,6 +92,7 @@ fn find(books: &dyn Books, token: Digest, now: Moment) -> Kept<Option<(Actor, bo
     let Some(key) = books.key(&session.kid)?.filter(|key| key.state == EnrolmentState::Approved) else {
         return Ok(None);
     };
-    let actor = Actor { kid: key.kid, name: key.name, party: key.party, approver: key.approver, session: token };
+    let KeyRow { kid, name, party, approver, .. } = key;
+    let actor = Actor { kid, name, party, approver, session: token, needs: Needs::NoDocument };
     Ok(Some((actor, should_touch(&session, now))))
 }

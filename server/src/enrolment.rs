@@ -17,8 +17,9 @@ use crate::{
     writer::{Ledger, Stop},
 };
 use shared::{
-    api::{Enrol, EnrolmentState, EnrolmentWish},
+    api::{Enrol, EnrolmentState, EnrolmentWish, TraineeInvitationWish},
     day::Moment,
+    numbers::hpr_number::HprNumber,
     refusal::Refusal,
     statement::{
         digest::Digest,
@@ -79,6 +80,56 @@ pub async fn invite(house: &House, actor: &Actor, party: Party, waived: bool) ->
     let (row, fresh) = compose(party, approver, waived, inviter, house.origin.text(), house.clock.now())?;
     house.write(move |ledger| add(ledger, &by, &row)).await?;
     Ok(fresh)
+}
+
+/// What came of inviting the doctor a document is about.
+pub enum ForTrainee {
+    Made(FreshInvitation),
+    Open { expires_at: Moment },
+    Enrolled,
+}
+
+/// Invites the doctor whom this document of the actor's own is about, unless they have a device that these people or the
+/// office let in, or an invitation that can still be used.
+///
+/// # Errors
+/// [`Refusal::NotFound`] for documents of others, and for documents about no doctor.
+pub async fn invite_trainee(
+    house: &House,
+    actor: &Actor,
+    doc: String,
+    wish: TraineeInvitationWish,
+) -> Result<ForTrainee, Refusal> {
+    let (actor, origin) = (actor.clone(), house.origin.text().to_owned());
+    let (done, _) = house
+        .write(move |ledger| {
+            let party = doctor_of(ledger.books, &actor, &doc)?;
+            let vouchers = [Party::Office, actor.party.clone()];
+            let keys = ledger.books.keys_of(&party)?;
+            let is_in = |key: &KeyRow| matches!(key.state, EnrolmentState::Approved | EnrolmentState::Waiting);
+            if keys.iter().any(|key| is_in(key) && vouchers.contains(&key.approver)) {
+                return Ok(ForTrainee::Enrolled);
+            }
+            let open = ledger.books.open_invitations_of(&party, ledger.now)?;
+            if let Some(open) = open.iter().find(|open| !wish.again && vouchers.contains(&open.approver)) {
+                return Ok(ForTrainee::Open { expires_at: open.expires_at });
+            }
+            let (row, fresh) =
+                compose(party, actor.party.clone(), wish.in_person, Some(actor.kid), &origin, ledger.now)?;
+            add(ledger, &actor.party, &row)?;
+            Ok(ForTrainee::Made(fresh))
+        })
+        .await?;
+    Ok(done)
+}
+
+/// The doctor the newest revision is about, if it is the actor's own document.
+fn doctor_of(books: &dyn Books, actor: &Actor, doc: &str) -> Result<Party, Stop> {
+    let newest = books.newest(doc)?.ok_or(Refusal::NotFound)?;
+    let row = books.filed(doc, newest.rev)?.ok_or(Refusal::NotFound)?.listed;
+    let is_theirs = row.owner == actor.party && actor.may_see(&row.concerns());
+    let doctor = row.doctor.filter(|_| is_theirs).and_then(HprNumber::new).ok_or(Refusal::NotFound)?;
+    Ok(Party::Trainee(doctor))
 }
 
 fn add(ledger: &mut Ledger, by: &Party, row: &InvitationRow) -> Result<(), Stop> {

@@ -4,7 +4,7 @@ use crate::{
     actors::{Actor, is_still_here},
     house::Shared,
     party::Party,
-    relations::{Concerns, Sight},
+    relations::Concerns,
     store::statement::ListedRow,
 };
 use axum::response::sse::Event;
@@ -40,7 +40,7 @@ impl Ring {
     fn concerns(&self) -> Concerns<'_> {
         let Ring { kind, owner, addressed, doctor, about, .. } = self;
         let about = about.as_ref().map(|(kind, owner)| (kind.as_str(), owner));
-        Concerns { kind, owner, addressed: *addressed, doctor: *doctor, about }
+        Concerns { kind, owner, addressed: *addressed, doctor: *doctor, about, successors: &[] }
     }
 }
 
@@ -77,7 +77,7 @@ pub fn heard_by(house: Shared, actor: Actor) -> impl Stream<Item = Result<Event,
             tokio::select! {
                 () = closed(&mut closing) => return None,
                 ring = rings.recv() => match ring {
-                    Ok(ring) if actor.sight(&ring.concerns()) != Sight::Nothing => {
+                    Ok(ring) if actor.may_see(&ring.concerns()) => {
                         break Event::default().event("filed").data(format!("{{\"number\":{}}}", ring.number));
                     }
                     Ok(_) | Err(broadcast::error::RecvError::Lagged(_)) => {}

@@ -1,6 +1,7 @@
 //! What every route stands on: the store, the desk of the writer, the log, the clock, and who listens. Knows no HTTP.
 
 use crate::{
+    access::Noted,
     clock::Clock,
     config::Origin,
     crypto::DeviceKey,
@@ -35,6 +36,7 @@ pub struct House {
     /// As many readers at once as there are connections.
     pub readers: Semaphore,
     pub keys: KnownKeys,
+    pub noted: Noted,
 }
 
 impl House {

@@ -12,14 +12,23 @@ use shared::{
     day::Day,
     form::{Form, Report, check},
     forms::{
-        candidate_registration::CandidateRegistration, capacity::Capacity, capacity_evaluation::CapacityEvaluation,
-        closing::Closing, confirmation::Confirmation, follow_up_meeting::FollowUpMeeting,
-        half_year_report::HalfYearReport, implementation_plan::ImplementationPlan, local_agreement::LocalAgreement,
-        offer_answer::OfferAnswer, placement::Placement, release::Release, training_enterprise::TrainingEnterprise,
+        candidate_registration::CandidateRegistration,
+        capacity::Capacity,
+        capacity_evaluation::CapacityEvaluation,
+        closing::{Cause, Closing},
+        confirmation::Confirmation,
+        follow_up_meeting::FollowUpMeeting,
+        half_year_report::HalfYearReport,
+        implementation_plan::ImplementationPlan,
+        local_agreement::LocalAgreement,
+        offer_answer::OfferAnswer,
+        placement::Placement,
+        release::Release,
+        training_enterprise::TrainingEnterprise,
         trust_profile::TrustProfile,
     },
     grid::{self, Desk, Imported, SheetRow},
-    numbers::health_trust::HealthTrust,
+    numbers::{health_trust::HealthTrust, municipality::MunicipalityNumber},
     refusal::Refusal,
     rules::facts::Facts,
     statement::digest::Digest,
@@ -101,6 +110,8 @@ pub struct Subject {
     pub wished_start: Option<Day>,
     /// What it is about, where that is another statement.
     pub target: Option<Target>,
+    /// The municipality the doctor moves to, once they have confirmed it.
+    pub heir: Option<MunicipalityNumber>,
 }
 
 impl Subject {
@@ -133,7 +144,7 @@ impl Filed for CandidateRegistration {
             doctor: self.trainee.hpr_number.map(|number| number.get()),
             addressed: self.trust,
             wished_start: self.wished_start,
-            target: None,
+            ..Subject::default()
         }
     }
 }
@@ -167,7 +178,9 @@ filed! {
 
 impl Filed for Closing {
     fn subject(&self) -> Subject {
-        Subject { target: Some(Target::Document(self.about.0.clone())), ..Subject::default() }
+        let moves = self.cause == Some(Cause::MovedInRegion);
+        let heir = Some(self.municipality.clone()).filter(|heir| moves && heir.find().is_some());
+        Subject { target: Some(Target::Document(self.about.0.clone())), heir, ..Subject::default() }
     }
 }
 

@@ -29,4 +29,5 @@ pub mod serve;
 pub mod sessions;
 pub mod sheets;
 pub mod store;
+pub mod views;
 pub mod writer;

@@ -2,30 +2,33 @@
 
 use shared::{
     api::{Organization, Role},
-    numbers::{health_trust::HealthTrust, hpr_number::HprNumber, municipality::MunicipalityNumber},
+    numbers::{health_trust::HealthTrust, hpr_number::HprNumber, municipality::MunicipalityNumber, reader::Reader},
 };
 use std::{fmt, str::FromStr};
 
-/// Part: the office, one municipality, one trust, or one trainee. Written `office`, `municipality:1804`, `trust:unn`,
-/// `trainee:9144889`.
+/// Part: the office, one municipality, one trust, one trainee, or one reader of figures. Written `office`,
+/// `municipality:1804`, `trust:unn`, `trainee:9144889`, `reader:nsdm`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Party {
     Office,
     Municipality(MunicipalityNumber),
     Trust(HealthTrust),
     Trainee(HprNumber),
+    Reader(Reader),
 }
 
 impl Party {
     /// `None` when role and organization do not belong together, or the organization is not in the register.
     pub fn of(role: Role, organization: &Organization) -> Option<Party> {
-        match (role, &organization.municipality, organization.trust, organization.doctor) {
-            (Role::Office, None, None, None) => Some(Party::Office),
-            (Role::Municipality, Some(number), None, None) => {
+        let Organization { municipality, trust, doctor, reader } = organization;
+        match (role, municipality, trust, doctor, reader) {
+            (Role::Office, None, None, None, None) => Some(Party::Office),
+            (Role::Municipality, Some(number), None, None, None) => {
                 number.find().map(|_| Party::Municipality(number.clone()))
             }
-            (Role::Trust, None, Some(trust), None) => Some(Party::Trust(trust)),
-            (Role::Trainee, None, None, Some(doctor)) => Some(Party::Trainee(doctor)),
+            (Role::Trust, None, Some(trust), None, None) => Some(Party::Trust(*trust)),
+            (Role::Trainee, None, None, Some(doctor), None) => Some(Party::Trainee(*doctor)),
+            (Role::Reader, None, None, None, Some(reader)) => Some(Party::Reader(*reader)),
             _ => None,
         }
     }
@@ -36,6 +39,7 @@ impl Party {
             Party::Municipality(_) => Role::Municipality,
             Party::Trust(_) => Role::Trust,
             Party::Trainee(_) => Role::Trainee,
+            Party::Reader(_) => Role::Reader,
         }
     }
 
@@ -47,6 +51,7 @@ impl Party {
             }
             Party::Trust(trust) => Organization { trust: Some(*trust), ..Organization::default() },
             Party::Trainee(doctor) => Organization { doctor: Some(*doctor), ..Organization::default() },
+            Party::Reader(reader) => Organization { reader: Some(*reader), ..Organization::default() },
         }
     }
 }
@@ -58,6 +63,7 @@ impl fmt::Display for Party {
             Party::Municipality(number) => write!(f, "municipality:{}", number.0),
             Party::Trust(trust) => write!(f, "trust:{}", trust.code()),
             Party::Trainee(doctor) => write!(f, "trainee:{doctor}"),
+            Party::Reader(reader) => write!(f, "reader:{}", reader.code()),
         }
     }
 }
@@ -74,6 +80,7 @@ impl FromStr for Party {
             Some(("municipality", number)) => Ok(Party::Municipality(MunicipalityNumber(number.to_owned()))),
             Some(("trust", code)) => HealthTrust::from_code(code).map(Party::Trust).ok_or(NotAParty),
             Some(("trainee", number)) => number.parse().map(Party::Trainee).map_err(|_| NotAParty),
+            Some(("reader", code)) => Reader::from_code(code).map(Party::Reader).ok_or(NotAParty),
             _ => Err(NotAParty),
         }
     }
@@ -106,7 +113,10 @@ mod tests {
     #[test]
     fn what_is_written_reads_back() {
         let doctor = HprNumber::new(9_144_889).map(Party::Trainee);
-        for party in [Party::Office, bodo(), Party::Trust(HealthTrust::Unn)].into_iter().chain(doctor) {
+        for party in [Party::Office, bodo(), Party::Trust(HealthTrust::Unn), Party::Reader(Reader::Nsdm)]
+            .into_iter()
+            .chain(doctor)
+        {
             assert_eq!(party.to_string().parse(), Ok(party));
         }
     }

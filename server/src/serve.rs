@@ -2,6 +2,7 @@
 //! cutting anybody off.
 
 use crate::{
+    access::{Noted, seal_each_day},
     assets,
     config::{Config, Origin, Tls, Unsafe},
     enrolment::compose,
@@ -92,6 +93,7 @@ pub struct Running {
     handle: Handle<SocketAddr>,
     closing: watch::Sender<bool>,
     serving: JoinHandle<io::Result<()>>,
+    sealing: JoinHandle<()>,
     writer: thread::JoinHandle<()>,
     house: Shared,
 }
@@ -102,6 +104,7 @@ impl Running {
         let _ = self.closing.send(true); // streams that are gone need not hear it
         self.handle.graceful_shutdown(Some(FAREWELL));
         let _ = self.serving.await;
+        let _ = self.sealing.await;
         drop(self.house);
         let _ = tokio::task::spawn_blocking(|| self.writer.join()).await;
     }
@@ -129,9 +132,10 @@ pub async fn start(config: Config) -> Result<Running, StartTrouble> {
     let (house, writer) = furnish(&config, &origin, closes)?;
     note_release(&house).await?;
     let invitation = invite_first(&house).await?;
+    let sealing = tokio::spawn(seal_each_day(house.clone()));
     let handle = Handle::new();
     let serving = serve(listener, config.tls, &house, handle.clone()).await?;
-    Ok(Running { address, origin, invitation, handle, closing, serving, writer, house })
+    Ok(Running { address, origin, invitation, handle, closing, serving, sealing, writer, house })
 }
 
 fn listen(wanted: SocketAddr) -> Result<(TcpListener, SocketAddr), StartTrouble> {
@@ -166,6 +170,7 @@ fn furnish(
         closing,
         readers: Semaphore::new(READERS),
         keys: KnownKeys::default(),
+        noted: Noted::default(),
     };
     Ok((Arc::new(house), writer))
 }

@@ -2,9 +2,10 @@
 
 use crate::{
     day::{Day, Moment},
-    numbers::{health_trust::HealthTrust, hpr_number::HprNumber, municipality::MunicipalityNumber},
+    numbers::{health_trust::HealthTrust, hpr_number::HprNumber, municipality::MunicipalityNumber, reader::Reader},
     rules::facts::Facts,
     statement::{digest::Digest, envelope::Envelope},
+    views::Part,
 };
 use serde::{Deserialize, Serialize};
 
@@ -30,9 +31,12 @@ pub mod path {
     pub const STATEMENTS: &str = "/api/v1/statements";
     pub const DOCUMENT: &str = "/api/v1/statements/{doc}";
     pub const STATEMENT: &str = "/api/v1/statements/{doc}/{rev}";
+    pub const VIEW: &str = "/api/v1/statements/{doc}/{rev}/view";
+    pub const DOCUMENT_INVITATION: &str = "/api/v1/statements/{doc}/invitation";
     pub const DRAFTS: &str = "/api/v1/drafts";
     pub const DRAFT: &str = "/api/v1/drafts/{doc}";
     pub const ACCESSES: &str = "/api/v1/accesses";
+    pub const FIGURES: &str = "/api/v1/figures";
     pub const FACTS: &str = "/api/v1/facts";
     pub const EVENTS: &str = "/api/v1/events";
     pub const CHECKPOINT: &str = "/api/v1/log/checkpoint";
@@ -69,9 +73,15 @@ pub enum Role {
     Municipality,
     Trust,
     Trainee,
+    /// Sees figures, and no person.
+    Reader,
 }
 
-/// Organisasjon: whom a key speaks for. Exactly one of them for a municipality, a trust or a trainee, none for the office.
+impl Role {
+    pub const ALL: [Role; 5] = [Role::Office, Role::Municipality, Role::Trust, Role::Trainee, Role::Reader];
+}
+
+/// Organisasjon: whom a key speaks for. Exactly one of them, or none for the office.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
@@ -82,6 +92,8 @@ pub struct Organization {
     pub trust: Option<HealthTrust>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub doctor: Option<HprNumber>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reader: Option<Reader>,
 }
 
 /// `POST /invitations`.
@@ -116,6 +128,32 @@ pub struct OpenInvitation {
     #[serde(default)]
     pub organization: Organization,
     pub expires_at: Moment,
+}
+
+/// `POST /statements/{doc}/invitation`: let the doctor in whom this document of ours is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct TraineeInvitationWish {
+    /// Handed over in person: no fingerprint approval. Recorded.
+    #[serde(default)]
+    pub in_person: bool,
+    /// Also when one is out there: its link was lost.
+    #[serde(default)]
+    pub again: bool,
+}
+
+/// The answer to it. The same question again makes no second invitation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum TraineeInvitation {
+    /// Made now, and shown this once.
+    Made { invitation: Invitation },
+    /// One is out there, and can still be used.
+    Open { expires_at: Moment },
+    /// The doctor has a device, or one that waits for approval.
+    Enrolled,
 }
 
 /// Body of the signed `enrol` statement: proof that the device has the key.
@@ -272,6 +310,21 @@ pub struct Statement {
     pub filed: Filed,
 }
 
+/// `GET /statements/{doc}/{rev}/view`: the part of a statement the asker may see. Made by the server from what was signed,
+/// and not signed itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct StatementView {
+    pub kind: String,
+    pub part: Part,
+    pub number: u64,
+    pub received_at: Moment,
+    #[serde(default)]
+    pub organization: Organization,
+    /// The form with nothing else in it.
+    pub body: serde_json::Value,
+}
+
 /// Svar: what a trainee says of data about themself.
 pub use crate::forms::confirmation::TraineeVerdict as Verdict;
 
@@ -287,6 +340,22 @@ pub struct Said {
     pub rev: u32,
 }
 
+/// Oppslag: in what way somebody's data were read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Reading {
+    /// Every word of a statement.
+    #[default]
+    Whole,
+    /// A part of it.
+    View,
+    /// A line in a list; noted once a day.
+    List,
+    /// A line for each revision; noted once a day.
+    Revisions,
+}
+
 /// One row of `GET /accesses`: who has read what about the trainee who asks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -297,6 +366,8 @@ pub struct AccessRow {
     pub organization: Organization,
     /// Who held the device, as they enrolled.
     pub name: String,
+    #[serde(default)]
+    pub what: Reading,
     pub kind: String,
     pub doc: String,
     pub rev: u32,
@@ -363,6 +434,9 @@ pub struct Draft {
 
 /// `GET /facts`: what the rules need to know beside the form, for the asker's organisation.
 pub type FactsAnswer = Facts;
+
+/// `GET /figures`: for those who see no person.
+pub use crate::figures::Figures;
 
 /// `GET /log/entries?from=&to=`: leaves in order, at most 1,000.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

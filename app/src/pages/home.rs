@@ -3,6 +3,7 @@
 
 mod asked;
 mod facts;
+mod figures;
 mod mine;
 mod office;
 mod ours;
@@ -75,6 +76,9 @@ impl Gathered {
 /// The page.
 pub fn page() -> AnyView {
     let session = session();
+    if session.role() == Some(Role::Reader) {
+        return figures::page(session);
+    }
     let gathered =
         Gathered { overview: RwSignal::new(None), waiting: RwSignal::new(Vec::new()), seen: RwSignal::new(None) };
     // first what is known here, then what the server says; again when something kept changes or the network returns

@@ -1,6 +1,7 @@
 //! The receipt of one statement: that it was received, what happens next, the files to keep. Until a verified receipt is
 //! there, the page says so and follows the sending. Knows no form in particular beyond a registration's letter.
 
+mod invitation;
 mod next;
 mod unsent;
 
@@ -25,9 +26,13 @@ use crate::{
 };
 use leptos::prelude::*;
 use shared::{
-    api::{Statement, path},
+    api::{Role, Statement, path},
     form::Form,
-    forms::candidate_registration::CandidateRegistration,
+    forms::{
+        candidate_registration::CandidateRegistration,
+        closing::{Cause, Closing},
+    },
+    rules::retention,
     text::{Text, t},
 };
 
@@ -46,6 +51,7 @@ mod says {
         "that the service received exactly this content, signed with the sender's key, at the latest at the time stated here. It does not show that the information is correct, and it gives no right to a place.");
     pub const BACK: Text = t("Tilbake til oversikten", "Tilbake til oversikta", "Back to the overview");
     pub const ANSWERS: Text = t("Se svarene", "Sjå svara", "See the answers");
+    pub const KEPT: Text = t("Opplysningene kan slettes fra {day}.", "Opplysningane kan slettast frå {day}.", "The data may be erased from {day}.");
     pub const MISSING: Text = t("Vi finner ikke kvitteringen", "Vi finn ikkje kvitteringa", "We cannot find the receipt");
 }
 
@@ -134,6 +140,8 @@ fn received(session: Session, sent: Sent) -> AnyView {
     leptos::task::spawn_local(async move { _ = rows.try_set(revisions(&doc).await) });
     let said = move || chip::said_of(kind.name, rev, &rows.get());
     let answers = Route::Statement { doc: sent.doc.clone(), rev };
+    let may_invite = kind.is_personal && session.role() == Some(Role::Municipality);
+    let kept_until = kept_until(session, &sent);
     // Only of a registration do rules say what happens next.
     let has_path = summary.kind == CandidateRegistration::KIND;
     view! {
@@ -143,7 +151,8 @@ fn received(session: Session, sent: Sent) -> AnyView {
         </div>
         <div class="receipt">
             <section aria-labelledby=has_path.then_some("next")>
-                {has_path.then(|| next::path(session, summary, at))}
+                {has_path.then(|| next::path(session, summary, at))} {kept_until}
+                {may_invite.then(|| invitation::section(session, sent.doc.clone()))}
                 <p class="below2 chips">
                     {button_link(&Route::Home, PRIMARY, "", says::BACK)} {button_link(&answers, SECONDARY, "", says::ANSWERS)}
                 </p>
@@ -152,6 +161,19 @@ fn received(session: Session, sent: Sent) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Of a closing: how long the data are kept.
+fn kept_until(session: Session, sent: &Sent) -> Option<AnyView> {
+    let letter = letter::open(&sent.envelope).filter(|letter| letter.kind == Closing::KIND)?;
+    let text = |name: &str| letter.body.get(name).and_then(|value| value.as_str()).unwrap_or_default();
+    let closing = Closing { on: text("on").parse().ok(), cause: Cause::from_code(text("cause")), ..Closing::default() };
+    let day = retention::kept_until(&closing, clock::in_oslo(sent.filed.received_at).0)?;
+    let words = move || {
+        let language = session.language.get();
+        says::KEPT.fill(language, &[("day", &day.in_words(language))])
+    };
+    Some(view! { <p class="below2">{words}</p> }.into_any())
 }
 
 /// The files, and what they prove.

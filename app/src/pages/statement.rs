@@ -1,6 +1,8 @@
 //! One filed registration as it was signed: who, when, what the rules remarked, all answers, and every revision. Read
 //! only; a change is a new revision.
 
+mod part;
+
 use crate::{
     client::{self, Fault},
     clock, forms,
@@ -24,7 +26,8 @@ use crate::{
 };
 use leptos::prelude::*;
 use shared::{
-    api::{Filed, Role, Statement, StatementRow, path},
+    api::{Filed, Role, Statement, StatementRow, StatementView, path},
+    refusal::Refusal,
     statement::envelope::Envelope,
     text::{Text, t},
 };
@@ -58,6 +61,7 @@ const COLUMNS: &[Column] =
 #[derive(Clone)]
 enum Found {
     Here(Box<Statement>),
+    Part(Box<StatementView>),
     Missing(Fault),
 }
 
@@ -77,6 +81,7 @@ pub fn page(doc: String, rev: u32) -> AnyView {
             let sentence = (move || fault.words(session.language.get())).into_any();
             whole_page(icon::MINUS, says::MISSING, sentence, button_link(&Route::Home, SECONDARY, "", TO_HOME))
         }
+        Some(Found::Part(seen)) => part::view(session, *seen).unwrap_or_else(unreadable),
         Some(Found::Here(statement)) => read(session, *statement, rev, rows),
     };
     let between = match session.role() {
@@ -101,9 +106,27 @@ async fn look(doc: &str, rev: u32) -> Found {
         let _ = forms::load(&opened.kind).await; // without it the page says that it cannot be read here
     }
     match statement {
+        Err(Fault::Refused(Refusal::NotFound)) => part(doc, rev).await,
         Ok(statement) => Found::Here(Box::new(statement)),
         Err(fault) => Found::Missing(fault),
     }
+}
+
+/// What is left of it for this reader, when it is not theirs to read whole.
+async fn part(doc: &str, rev: u32) -> Found {
+    let path = client::path(path::VIEW, &[("doc", doc), ("rev", &rev.to_string())]);
+    match client::get::<StatementView>(&path).await {
+        Ok(seen) => {
+            let _ = forms::load(&seen.kind).await; // without it the page says that it cannot be read here
+            Found::Part(Box::new(seen))
+        }
+        Err(fault) => Found::Missing(fault),
+    }
+}
+
+fn unreadable() -> AnyView {
+    let home = button_link(&Route::Home, SECONDARY, "", TO_HOME);
+    whole_page(icon::INFO, says::MISSING, words(says::UNREADABLE), home)
 }
 
 fn read(session: Session, statement: Statement, rev: u32, rows: RwSignal<Vec<StatementRow>>) -> AnyView {
@@ -112,8 +135,7 @@ fn read(session: Session, statement: Statement, rev: u32, rows: RwSignal<Vec<Sta
     let made = letter.as_ref().and_then(|letter| forms::find(&letter.kind));
     let sheet = letter.as_ref().zip(made).and_then(|(letter, made)| (made.read)(&letter.body.to_string()));
     let (Some(letter), Some(sheet)) = (letter, sheet) else {
-        let home = button_link(&Route::Home, SECONDARY, "", TO_HOME);
-        return whole_page(icon::INFO, says::MISSING, words(says::UNREADABLE), home);
+        return unreadable();
     };
     let name = letter::summary(&letter).trainee;
     let heading = Signal::derive(move || match name.as_str() {

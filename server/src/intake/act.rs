@@ -48,6 +48,7 @@ pub fn file(ledger: &mut Ledger, clock: &Clock, proven: &Proven) -> Result<Outco
     let owner = permit(ledger.books, newest.as_ref(), proven)?;
     let mut subject = proven.letter.subject();
     let approver = ledger.books.key(&proven.opened.kid)?.ok_or(Refusal::UnknownKey)?.approver;
+    let heir = subject.heir.clone();
     let target = target(ledger.books, &owner, &approver, subject.target.as_ref())?;
     if let Some(target) = &target {
         subject.inherit(&target.listed);
@@ -70,6 +71,9 @@ pub fn file(ledger: &mut Ledger, clock: &Clock, proven: &Proven) -> Result<Outco
         Some((Target::Revision(_, verdict), Some(about))) => ledger.books.say(about, verdict, leaf)?,
         Some((Target::Document(doc), _)) => ledger.books.close(&doc, leaf)?,
         _ => {}
+    }
+    if let Some(heir) = heir {
+        ledger.books.hand_over(&row.listed, &Party::Municipality(heir))?;
     }
     Ok(Outcome::New { leaf, row: Box::new(row.listed) })
 }
@@ -181,6 +185,8 @@ fn row(
             about,
             said: None,
             is_closed: false,
+            registered_for: None,
+            successors: Vec::new(),
         },
         kid: proven.opened.kid,
         payload,

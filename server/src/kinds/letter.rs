@@ -58,7 +58,17 @@ impl<F: Filed> Read<F> {
 /// Parts a payload into cover and body.
 pub fn part<B>(payload: Payload<B>) -> (Cover, B) {
     let Payload { kind, aud, municipality, trust, doctor, doc, rev, previous, body, .. } = payload;
-    (Cover { kind, aud, organization: Organization { municipality, trust, doctor }, doc, rev, previous }, body)
+    (
+        Cover {
+            kind,
+            aud,
+            organization: Organization { municipality, trust, doctor, reader: None },
+            doc,
+            rev,
+            previous,
+        },
+        body,
+    )
 }
 
 impl Cover {

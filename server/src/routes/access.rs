@@ -12,6 +12,7 @@ pub async fn list(State(house): State<Shared>, actor: Actor) -> Result<Json<Vec<
     let mut rows = house.read(move |books| books.accesses_of(doctor.get(), MOST)).await?;
     rows.retain(|row| actor.approver == Party::Office || row.owner == actor.approver);
     let shown = |SeenRow { access, name, kind, doc, rev, .. }| AccessRow {
+        what: access.what,
         at: access.at,
         role: access.reader.role(),
         organization: access.reader.organization(),

@@ -9,11 +9,11 @@ use shared::{
 };
 
 pub async fn list(State(house): State<Shared>, actor: Actor) -> Result<Json<Vec<DraftRow>>, Refused> {
-    Ok(Json(house.read(move |books| books.drafts(&actor.party)).await?))
+    Ok(Json(house.read(move |books| books.drafts(&actor.desk())).await?))
 }
 
 pub async fn show(State(house): State<Shared>, actor: Actor, At(doc): At<String>) -> Result<Json<Draft>, Refused> {
-    let draft = house.read(move |books| books.draft(&actor.party, &doc)).await?;
+    let draft = house.read(move |books| books.draft(&actor.desk(), &doc)).await?;
     Ok(Json(draft.ok_or(Refusal::NotFound)?))
 }
 
@@ -30,11 +30,11 @@ pub async fn save(
     text::refuse_in(&draft.paper)?;
     let row = DraftRow { doc, kind: draft.kind.clone(), saved_at: house.clock.now() };
     let saved = row.clone();
-    house.write(move |ledger| Ok(ledger.books.save_draft(&actor.party, &row.doc, &draft, row.saved_at)?)).await?;
+    house.write(move |ledger| Ok(ledger.books.save_draft(&actor.desk(), &row.doc, &draft, row.saved_at)?)).await?;
     Ok(Json(saved))
 }
 
 pub async fn remove(State(house): State<Shared>, actor: Actor, At(doc): At<String>) -> Result<StatusCode, Refused> {
-    house.write(move |ledger| Ok(ledger.books.remove_draft(&actor.party, &doc)?)).await?;
+    house.write(move |ledger| Ok(ledger.books.remove_draft(&actor.desk(), &doc)?)).await?;
     Ok(StatusCode::NO_CONTENT)
 }

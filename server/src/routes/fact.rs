@@ -7,7 +7,6 @@ use crate::{
     intake::known,
     kinds::Subject,
     refusal::Refused,
-    relations::Sight,
     store::{Kept, statement::ListedRow},
 };
 use axum::{Json, extract::State};
@@ -30,7 +29,7 @@ pub async fn show(
         let row = books
             .newest(&doc)?
             .map(|newest| -> Kept<_> { Ok(books.filed(&doc, newest.rev)?.map(|row| (newest, row.listed))) });
-        let row = row.transpose()?.flatten().filter(|(_, row)| actor.sight(&row.concerns()) == Sight::Whole);
+        let row = row.transpose()?.flatten().filter(|(_, row)| actor.may_see(&row.concerns()));
         let (newest, row) = row.map_or((None, None), |(newest, row)| (Some(newest), Some(row)));
         let subject = row.map(subject).unwrap_or_default();
         let owner = newest.as_ref().map_or(&actor.party, |newest| &newest.owner);

@@ -3,9 +3,11 @@
 
 use super::{ROUTES, Route, Who, page};
 use crate::{
-    actors, headers,
+    actors::{self, Actor},
+    headers,
     house::Shared,
     refusal::{Refused, put_in_words},
+    relations::Needs,
     same_site,
 };
 use axum::{
@@ -43,13 +45,13 @@ pub fn router(house: &Shared) -> Router {
 fn gated(house: &Shared, route: &Route) -> MethodRouter<Shared> {
     match route.who {
         Who::Anybody | Who::Signer => (route.open)(),
-        Who::Session(roles) => (route.open)().layer(from_fn_with_state((house.clone(), roles), let_in)),
+        Who::Session(roles) => (route.open)().layer(from_fn_with_state((house.clone(), roles, route.needs), let_in)),
     }
 }
 
-/// Lets in whoever has a session of one of the roles, and tells the route who it is.
+/// Lets in whoever has a session of one of the roles, and tells the route who it is and how much it may show.
 async fn let_in(
-    State((house, roles)): State<(Shared, &'static [Role])>,
+    State((house, roles, needs)): State<(Shared, &'static [Role], Needs)>,
     mut request: Request,
     next: Next,
 ) -> Result<Response, Refused> {
@@ -57,7 +59,7 @@ async fn let_in(
     if !roles.contains(&actor.party.role()) {
         return Err(Refused(Refusal::Forbidden));
     }
-    request.extensions_mut().insert(actor);
+    request.extensions_mut().insert(Actor { needs, ..actor });
     Ok(next.run(request).await)
 }
 

@@ -1,10 +1,18 @@
 //! `/invitations`: made by those who may invite; listed for those who made them.
 
-use crate::{actors::Actor, body::Told, enrolment, house::Shared, party::Party, refusal::Refused};
+use crate::{
+    actors::Actor,
+    address::At,
+    body::Told,
+    enrolment::{self, ForTrainee, FreshInvitation},
+    house::Shared,
+    party::Party,
+    refusal::Refused,
+};
 use axum::{Json, extract::State, http::StatusCode};
 use qrcode::{QrCode, render::svg};
 use shared::{
-    api::{Invitation, InvitationWish, OpenInvitation},
+    api::{Invitation, InvitationWish, OpenInvitation, TraineeInvitation, TraineeInvitationWish},
     refusal::Refusal,
 };
 
@@ -16,8 +24,28 @@ pub async fn make(
     let nobody = || Refusal::Shape { problems: vec!["organization".into()] };
     let party = Party::of(wish.role, &wish.organization).ok_or_else(nobody)?;
     let fresh = enrolment::invite(&house, &actor, party, wish.in_person).await?;
+    Ok((StatusCode::CREATED, Json(shown(fresh)?)))
+}
+
+fn shown(fresh: FreshInvitation) -> Result<Invitation, Refusal> {
     let qr_svg = picture(&fresh.link)?;
-    Ok((StatusCode::CREATED, Json(Invitation { link: fresh.link, expires_at: fresh.expires_at, qr_svg })))
+    Ok(Invitation { link: fresh.link, expires_at: fresh.expires_at, qr_svg })
+}
+
+/// Asked for by the page that shows a receipt. Why not in the answer to filing: that answer must be the same bytes each
+/// time, may be lost, and is read in the background where nobody could take the link; and a filing needs no session, while
+/// an invitation is made by somebody who is signed in.
+pub async fn of_document(
+    State(house): State<Shared>,
+    actor: Actor,
+    At(doc): At<String>,
+    Told(wish): Told<TraineeInvitationWish>,
+) -> Result<Json<TraineeInvitation>, Refused> {
+    Ok(Json(match enrolment::invite_trainee(&house, &actor, doc, wish).await? {
+        ForTrainee::Made(fresh) => TraineeInvitation::Made { invitation: shown(fresh)? },
+        ForTrainee::Open { expires_at } => TraineeInvitation::Open { expires_at },
+        ForTrainee::Enrolled => TraineeInvitation::Enrolled,
+    }))
 }
 
 pub async fn list(State(house): State<Shared>, actor: Actor) -> Result<Json<Vec<OpenInvitation>>, Refused> {

@@ -13,8 +13,9 @@ use crate::{
     store::{
         Books, Kept,
         leaf::CheckpointRow,
-        statement::{ListedRow, Said},
+        statement::{FiledRow, ListedRow, Said},
     },
+    views,
 };
 use axum::{
     Json,
@@ -23,7 +24,7 @@ use axum::{
 };
 use serde::Deserialize;
 use shared::{
-    api::{self, Filed, LOG_SIZE_HEADER, Mark, MarkKind, Statement, StatementRow},
+    api::{self, Filed, LOG_SIZE_HEADER, Mark, MarkKind, Reading, Statement, StatementRow, StatementView},
     numbers::hpr_number::HprNumber,
     refusal::Refusal,
     statement::{envelope::Envelope, merkle::to_base64},
@@ -57,14 +58,16 @@ pub async fn list(
 ) -> Result<Json<Vec<StatementRow>>, Refused> {
     let before = page.before.map_or(u64::MAX, |number| number.saturating_sub(1)); // number = leaf + 1
     let most = page.limit.unwrap_or(PAGE).clamp(1, PAGE);
+    let reader = actor.clone();
     let rows = house.read(move |books| {
-        let mut rows = books.seen_by(&actor.party, before, most)?;
-        rows.retain(|row| actor.sight(&row.concerns()) != Sight::Nothing);
-        rows.into_iter()
-            .map(|row| Ok(StatementRow { marks: marks(books, &row, &actor)?, ..shown(row, &actor) }))
-            .collect::<Kept<Vec<StatementRow>>>()
+        let rows = books.seen_by(&reader.party, before, most, &|row| reader.may_see(&row.concerns()))?;
+        let marked = rows.into_iter().map(|row| Ok((marks(books, &row, &reader)?, row)));
+        marked.collect::<Kept<Vec<(Vec<Mark>, ListedRow)>>>()
     });
-    Ok(Json(rows.await?))
+    let (marks, rows): (Vec<Vec<Mark>>, Vec<ListedRow>) = rows.await?.into_iter().unzip();
+    access::note(&house, &actor, Reading::List, &rows).await?;
+    let shown = rows.into_iter().zip(marks).map(|(row, marks)| StatementRow { marks, ..shown(row, &actor) });
+    Ok(Json(shown.collect()))
 }
 
 /// The days that stand in it. Who may only know that it exists learns of a meeting when it was held, and nothing else.
@@ -86,10 +89,11 @@ pub async fn revisions(
     At(doc): At<String>,
 ) -> Result<Json<Vec<StatementRow>>, Refused> {
     let mut rows = house.read(move |books| books.revisions(&doc)).await?;
-    rows.retain(|row| actor.sight(&row.concerns()) != Sight::Nothing);
+    rows.retain(|row| actor.may_see(&row.concerns()));
     if rows.is_empty() {
         return Err(Refused(Refusal::NotFound));
     }
+    access::note(&house, &actor, Reading::Revisions, &rows).await?;
     Ok(Json(rows.into_iter().map(|row| shown(row, &actor)).collect()))
 }
 
@@ -99,19 +103,37 @@ pub async fn show(
     At((doc, rev)): At<(String, String)>,
     headers: HeaderMap,
 ) -> Result<Json<Statement>, Refused> {
+    let (row, head) = find(&house, &actor, doc, &rev).await?;
+    access::note(&house, &actor, Reading::Whole, [&row.listed]).await?;
+    let envelope = Envelope::parse(&row.envelope).map_err(|_| Refusal::Broken)?;
+    Ok(Json(Statement { envelope, filed: filed(&house, row.listed.leaf, &head, known_size(&headers))? }))
+}
+
+/// The part of a revision that its reader may see, where that is not the whole.
+pub async fn view(
+    State(house): State<Shared>,
+    actor: Actor,
+    At((doc, rev)): At<(String, String)>,
+) -> Result<Json<StatementView>, Refused> {
+    let (row, head) = find(&house, &actor, doc, &rev).await?;
+    let Sight::View(part) = actor.sight(&row.listed.concerns()) else { return Err(Refused(Refusal::NotFound)) };
+    let body = views::cut(part, &row, &actor.party).ok_or(Refusal::Broken)?;
+    access::note(&house, &actor, Reading::View, [&row.listed]).await?;
+    let ListedRow { leaf, kind, owner, .. } = row.listed;
+    let (number, received_at, organization) = (leaf + 1, head.received_at, owner.organization());
+    Ok(Json(StatementView { kind, part, number, received_at, organization, body }))
+}
+
+/// A revision the asker may be shown by the route they have come by, with the first signed head over it.
+async fn find(house: &Shared, actor: &Actor, doc: String, rev: &str) -> Result<(FiledRow, CheckpointRow), Refusal> {
     let rev = rev.parse().map_err(|_| Refusal::NotFound)?;
     let found = house.read(move |books| {
         let Some(row) = books.filed(&doc, rev)? else { return Ok(None) };
         let head = books.checkpoint_over(row.listed.leaf)?;
         Ok(head.map(|head| (row, head)))
     });
-    let (row, head) = found.await?.ok_or(Refusal::NotFound)?;
-    if actor.sight(&row.listed.concerns()) != Sight::Whole {
-        return Err(Refused(Refusal::NotFound));
-    }
-    access::note(&house, &actor, &row.listed).await?;
-    let envelope = Envelope::parse(&row.envelope).map_err(|_| Refusal::Broken)?;
-    Ok(Json(Statement { envelope, filed: filed(&house, row.listed.leaf, &head, known_size(&headers))? }))
+    let found = found.await?.filter(|(row, _)| actor.may_see(&row.listed.concerns()));
+    found.ok_or(Refusal::NotFound)
 }
 
 /// The size of the log the client has verified before.

@@ -2,7 +2,11 @@
 
 use super::Kept;
 use crate::party::Party;
-use shared::{day::Moment, statement::digest::Digest};
+use shared::{
+    api::Reading,
+    day::{Day, Moment},
+    statement::digest::Digest,
+};
 
 /// Oppslag: one reading of one statement about a trainee.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +18,9 @@ pub struct AccessRow {
     pub doctor: u32,
     /// The statement that was read.
     pub leaf: u64,
+    pub what: Reading,
+    /// For what is noted once a day: the day, and whose statements were listed.
+    pub of_day: Option<(Day, Party)>,
 }
 
 /// A reading as its trainee sees it.
@@ -36,6 +43,7 @@ pub trait Accesses {
     fn unsealed_accesses(&self, before: Moment) -> Kept<Vec<(u64, AccessRow)>>;
     /// The readings a leaf stands for, oldest first.
     fn accesses_under(&self, leaf: u64) -> Kept<Vec<AccessRow>>;
+    /// Adds a row, unless it is one of a day and is there already.
     fn add_access(&mut self, row: &AccessRow) -> Kept<()>;
     /// Readings up to row `last` are under this leaf.
     fn seal_accesses(&mut self, leaf: u64, last: u64) -> Kept<()>;

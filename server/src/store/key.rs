@@ -43,12 +43,16 @@ pub trait Keys {
     fn invitation(&self, token: &Digest) -> Kept<Option<InvitationRow>>;
     /// Those that can still be used, newest first.
     fn open_invitations(&self, approver: &Party, now: Moment) -> Kept<Vec<InvitationRow>>;
+    /// Those to act for `party` that can still be used, newest first; without those whose inviter may no longer act.
+    fn open_invitations_of(&self, party: &Party, now: Moment) -> Kept<Vec<InvitationRow>>;
     fn add_invitation(&mut self, row: &InvitationRow) -> Kept<()>;
     fn use_invitation(&mut self, token: &Digest, at: Moment) -> Kept<()>;
 
     fn key(&self, kid: &Digest) -> Kept<Option<KeyRow>>;
     /// Those this party approves, and its own, newest first.
     fn keys_known_to(&self, party: &Party) -> Kept<Vec<KeyRow>>;
+    /// Those that act for `party`, newest first.
+    fn keys_of(&self, party: &Party) -> Kept<Vec<KeyRow>>;
     /// In the order they were enrolled.
     fn every_key(&self) -> Kept<Vec<KeyRow>>;
     /// Whether somebody can act for the office.

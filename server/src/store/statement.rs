@@ -42,6 +42,10 @@ pub struct ListedRow {
     pub said: Option<Said>,
     /// A closing has ended the document.
     pub is_closed: bool,
+    /// The trust its doctor is registered for by the same owner, where it is addressed to none itself.
+    pub registered_for: Option<HealthTrust>,
+    /// Municipalities the doctor has taken it along to.
+    pub successors: Vec<Party>,
 }
 
 /// The other document a statement is about.
@@ -73,8 +77,9 @@ impl ListedRow {
         Concerns {
             kind: &self.kind,
             owner: &self.owner,
-            addressed: self.addressed,
+            addressed: self.addressed.or(self.registered_for),
             doctor: self.doctor,
+            successors: &self.successors,
             about: self.about.as_ref().map(|about| (about.kind.as_str(), &about.owner)),
         }
     }
@@ -99,10 +104,14 @@ pub trait Statements {
     fn filed(&self, doc: &str, rev: u32) -> Kept<Option<FiledRow>>;
     /// All revisions of a document, newest first.
     fn revisions(&self, doc: &str) -> Kept<Vec<ListedRow>>;
-    /// The newest revision of each document `reader` may see, newest first, with leaves below `before`.
-    fn seen_by(&self, reader: &Party, before: u64, most: u32) -> Kept<Vec<ListedRow>>;
+    /// The newest revision of each document that concerns `reader` and that `may` lets through, newest first, with leaves
+    /// below `before`. Fewer than `most` only when there are no more.
+    fn seen_by(&self, reader: &Party, before: u64, most: u32, may: &dyn Fn(&ListedRow) -> bool)
+    -> Kept<Vec<ListedRow>>;
     /// The newest revision of each document of one kind that `owner` has filed, newest first; closed ones left out.
     fn newest_of(&self, owner: &Party, kind: &str) -> Kept<Vec<FiledRow>>;
+    /// The newest revision of each document of one kind, whoever has filed it; closed ones left out.
+    fn every_newest(&self, kind: &str) -> Kept<Vec<FiledRow>>;
     /// Whether another document registers the same doctor, and is not closed.
     fn registered_elsewhere(&self, doctor: u32, doc: &str) -> Kept<bool>;
     /// When this document first named this trust with this start or an earlier one.
@@ -118,4 +127,6 @@ pub trait Statements {
     fn keeps_about(&self, owner: &Party, doctor: u32) -> Kept<bool>;
     /// The document has ended: the closing with this leaf says so.
     fn close(&mut self, doc: &str, leaf: u64) -> Kept<()>;
+    /// This closing says that its doctor moves to `heir`. It counts once the doctor has confirmed it.
+    fn hand_over(&mut self, closing: &ListedRow, heir: &Party) -> Kept<()>;
 }

@@ -11,9 +11,10 @@ use server::{
     store::{Store, sqlite::SqliteStore},
 };
 use shared::{
-    api::{AccessRow, Role, path},
+    api::{AccessRow, Reading, Role, path},
     day::Moment,
 };
+use std::time::Duration;
 
 async fn accesses(person: &Person) -> Vec<AccessRow> {
     person.gets(path::ACCESSES).await.told()
@@ -30,7 +31,95 @@ async fn each_reading_by_others_is_a_row_the_trainee_sees() {
     let who: Vec<(Role, &str)> = seen.iter().map(|row| (row.role, row.name.as_str())).collect();
     let readers = [(Role::Office, "office"), (Role::Trust, "nordland"), (Role::Municipality, "bodo")];
     assert_eq!(who, readers, "newest first, and not the trainee's own");
-    assert!(seen.iter().all(|row| (&row.doc, row.rev) == (&registration.doc, 1)));
+    assert!(seen.iter().all(|row| (&row.doc, row.rev, row.what) == (&registration.doc, 1, Reading::Whole)));
+}
+
+#[tokio::test]
+async fn a_line_in_a_list_is_one_row_a_day() {
+    let Story { server, office, bodo, doctor, trainee, registration, .. } = story().await;
+    bodo.files_form(&form::plan(doctor)).await;
+    for _ in 0..3 {
+        for person in [&bodo, &office, &trainee] {
+            person.gets(path::STATEMENTS).await;
+            person.gets(&path::DOCUMENT.replace("{doc}", &registration.doc)).await;
+        }
+    }
+    let who = |row: &AccessRow| (row.name.clone(), row.what);
+    let seen: Vec<(String, Reading)> = accesses(&trainee).await.iter().map(who).collect();
+    let of = |name: &str, what| (name.to_owned(), what);
+    let once = |name| [of(name, Reading::Revisions), of(name, Reading::List)];
+    assert_eq!(seen, [once("office"), once("bodo")].concat(), "each once, and not the trainee's own");
+    server.pass_days(1);
+    let bodo = bodo.signed_in().await;
+    bodo.gets(path::STATEMENTS).await;
+    let trainee = trainee.signed_in().await;
+    assert_eq!(accesses(&trainee).await.len(), 5, "again on the next day");
+}
+
+#[tokio::test]
+async fn a_line_in_a_list_is_one_row_a_day_also_after_a_restart() {
+    let Story { mut server, bodo, .. } = story().await;
+    bodo.gets(path::STATEMENTS).await;
+    server.restart().await;
+    let bodo = Person { base: server.url(""), ..bodo };
+    bodo.gets(path::STATEMENTS).await;
+    assert_eq!(server.count("accesses"), 1);
+}
+
+#[tokio::test]
+async fn a_part_that_was_read_is_a_row_each_time() {
+    let Story { office, bodo, doctor, trainee, .. } = story().await;
+    let plan = bodo.files_form(&form::plan(doctor)).await;
+    for _ in 0..2 {
+        assert_eq!(office.gets(&format!("{}/view", plan.address())).await.status, 200);
+    }
+    let seen: Vec<Reading> = accesses(&trainee).await.iter().map(|row| row.what).collect();
+    assert_eq!(seen, [Reading::View; 2]);
+}
+
+#[tokio::test]
+async fn drafts_and_figures_are_no_readings_of_a_person() {
+    let Story { server, office, bodo, .. } = story().await;
+    for (person, path) in [(&bodo, path::DRAFTS), (&bodo, path::FACTS), (&office, path::FIGURES)] {
+        assert_eq!(person.gets(path).await.status, 200, "{path}");
+    }
+    assert_eq!(server.count("accesses"), 0);
+}
+
+/// Nobody reads anything: the day is sealed because it is over.
+#[tokio::test]
+async fn a_day_is_sealed_when_it_has_turned_though_nobody_reads() {
+    let Story { server, bodo, registration, .. } = story().await;
+    bodo.gets(&registration.address()).await;
+    let before = leaves(&server);
+    server.pass_seconds(seconds_to_midnight() - 1);
+    tokio::time::sleep(Duration::from_millis(1_500)).await;
+    assert_eq!(leaves(&server), before, "not before midnight in Oslo");
+    server.pass_seconds(1);
+    for _ in 0..100 {
+        if leaves(&server).len() > before.len() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(leaves(&server), [before, vec!["access-day".into()]].concat());
+}
+
+#[tokio::test]
+async fn days_that_ended_while_the_server_was_down_are_sealed_at_start() {
+    let Story { mut server, bodo, registration, .. } = story().await;
+    bodo.gets(&registration.address()).await;
+    let before = leaves(&server);
+    server.close().await;
+    server.pass_days(3);
+    server.restart().await;
+    for _ in 0..100 {
+        if leaves(&server).len() > before.len() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(leaves(&server), [before, vec!["access-day".into()]].concat());
 }
 
 #[tokio::test]

@@ -28,11 +28,11 @@ pub async fn story() -> Story {
     Story { server, office, bodo, doctor, trainee, registration }
 }
 
-async fn rows(person: &Person) -> Vec<StatementRow> {
+pub async fn rows(person: &Person) -> Vec<StatementRow> {
     person.gets(path::STATEMENTS).await.told()
 }
 
-async fn row_of(person: &Person, doc: &str) -> Option<StatementRow> {
+pub async fn row_of(person: &Person, doc: &str) -> Option<StatementRow> {
     rows(person).await.into_iter().find(|row| row.doc == doc)
 }
 
@@ -101,17 +101,6 @@ async fn a_corrected_number_opens_no_older_revision_to_somebody_else() {
     assert_eq!(other.gets(&registration.address()).await.status, 404);
     assert_eq!(trainee.gets(&registration.address()).await.status, 200);
     assert_eq!(trainee.gets(&corrected.address()).await.status, 404);
-}
-
-#[tokio::test]
-async fn the_office_sees_that_a_plan_exists_and_a_trust_does_not() {
-    let Story { server, office, bodo, doctor, trainee, .. } = story().await;
-    let nordland = office.brings_in(&server, "nordland", "trust", "nordland").await;
-    let plan = bodo.files_form(&form::plan(doctor)).await;
-    assert!(row_of(&office, &plan.doc).await.is_some() && row_of(&nordland, &plan.doc).await.is_none());
-    assert_eq!(office.gets(&plan.address()).await.status, 404);
-    assert_eq!(nordland.gets(&plan.address()).await.status, 404);
-    assert_eq!(trainee.gets(&plan.address()).await.status, 200);
 }
 
 // ---- saying whether it is right

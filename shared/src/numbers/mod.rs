@@ -9,3 +9,4 @@ pub mod learning_goal;
 pub mod municipality;
 pub mod national_number;
 pub mod organisation_number;
+pub mod reader;

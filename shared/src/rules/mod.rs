@@ -33,6 +33,7 @@ pub mod provision;
 pub mod ranking;
 pub mod renewal;
 pub mod reporting;
+pub mod retention;
 pub mod rotation;
 pub mod seniority;
 pub mod service;

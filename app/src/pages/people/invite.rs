@@ -19,6 +19,7 @@ use shared::{
     numbers::{
         health_trust::HealthTrust,
         municipality::{MUNICIPALITIES, Municipality, MunicipalityNumber, find, find_former},
+        reader::Reader,
     },
     text::{Text, t},
 };
@@ -33,6 +34,8 @@ mod says {
     pub const A_MUNICIPALITY: Text = t("En kommune", "Ein kommune", "A municipality");
     pub const THE_OFFICE: Text = t("En kollega på kontoret", "Ein kollega på kontoret", "A colleague at the office");
     pub const A_TRUST: Text = t("Et helseforetak", "Eit helseføretak", "A health trust");
+    pub const A_READER: Text = t("Noen som bare skal se tall", "Nokon som berre skal sjå tal", "Somebody who shall see figures only");
+    pub const WHICH_READER: Text = t("Hvem skal se tallene?", "Kven skal sjå tala?", "Who shall see the figures?");
     pub const WHICH_TRUST: Text = t("Hvilket helseforetak?", "Kva helseføretak?", "Which health trust?");
     pub const A_COLLEAGUE: Text = t("En kollega i kommunen", "Ein kollega i kommunen", "A colleague in the municipality");
     pub const A_DOCTOR: Text = t("En lege dere har meldt inn", "Ein lege de har meldt inn", "A doctor you have registered");
@@ -67,7 +70,7 @@ const IN_PERSON: Steps = &[says::STEP_SEND, says::STEP_KEY];
 const FROM_AFAR: Steps = &[says::STEP_SEND, says::STEP_KEY, says::STEP_APPROVE];
 
 const BY_OFFICE: &[(&str, Text)] =
-    &[(MUNICIPALITY, says::A_MUNICIPALITY), (TRUST, says::A_TRUST), (OWN, says::THE_OFFICE)];
+    &[(MUNICIPALITY, says::A_MUNICIPALITY), (TRUST, says::A_TRUST), (OWN, says::THE_OFFICE), (READER, says::A_READER)];
 const BY_MUNICIPALITY: &[(&str, Text)] = &[(OWN, says::A_COLLEAGUE), (TRAINEE, says::A_DOCTOR)];
 const TRUSTS: &[(&str, Text)] = &[
     (HealthTrust::Finnmark.code(), one(HealthTrust::Finnmark.name())),
@@ -75,6 +78,14 @@ const TRUSTS: &[(&str, Text)] = &[
     (HealthTrust::Nordland.code(), one(HealthTrust::Nordland.name())),
     (HealthTrust::Helgeland.code(), one(HealthTrust::Helgeland.name())),
 ];
+const READERS: &[(&str, Text)] = &[
+    (Reader::HelseNord.code(), one(Reader::HelseNord.name())),
+    (Reader::Regut.code(), one(Reader::Regut.name())),
+    (Reader::GovernorNordland.code(), one(Reader::GovernorNordland.name())),
+    (Reader::GovernorTromsFinnmark.code(), one(Reader::GovernorTromsFinnmark.name())),
+    (Reader::Nsdm.code(), one(Reader::Nsdm.name())),
+];
+const READER: &str = "reader";
 const TRUST: &str = "trust";
 const TRAINEE: &str = "trainee";
 const OWN: &str = "own";
@@ -104,6 +115,7 @@ struct Wish {
     whom: RwSignal<&'static str>,
     municipality: RwSignal<String>,
     trust: RwSignal<&'static str>,
+    reader: RwSignal<&'static str>,
     doctor: RwSignal<String>,
     in_person: RwSignal<bool>,
     wrong: RwSignal<Option<Text>>,
@@ -118,6 +130,7 @@ pub fn section(session: Session, made: Callback<()>) -> AnyView {
         whom: RwSignal::new(if is_office { MUNICIPALITY } else { OWN }),
         municipality: RwSignal::new(String::new()),
         trust: RwSignal::new(HealthTrust::Nordland.code()),
+        reader: RwSignal::new(Reader::HelseNord.code()),
         doctor: RwSignal::new(String::new()),
         in_person: RwSignal::new(false),
         wrong: RwSignal::new(None),
@@ -178,6 +191,7 @@ fn for_whom(wish: Wish, choices: &'static [(&'static str, Text)]) -> AnyView {
         }
         .into_any(),
         TRUST => field::choose("trust", says::WHICH_TRUST, TRUSTS, wish.trust),
+        READER => field::choose("reader", says::WHICH_READER, READERS, wish.reader),
         TRAINEE => field::line(HPR_FIELD, wish.doctor, wish.wrong.into()),
         _ => ().into_any(),
     };
@@ -235,6 +249,10 @@ fn body(session: Session, wish: Wish) -> Option<InvitationWish> {
         TRUST => {
             let trust = HealthTrust::from_code(wish.trust.get_untracked());
             (Role::Trust, Organization { trust, ..nobody })
+        }
+        READER => {
+            let reader = Reader::from_code(wish.reader.get_untracked());
+            (Role::Reader, Organization { reader, ..nobody })
         }
         TRAINEE => {
             let doctor = Some(wish.doctor.get_untracked().trim().parse().ok()?);

@@ -1,14 +1,17 @@
 //! Tables `accesses` and `access_days`.
 
 use super::{Table, column};
-use crate::store::{
-    Kept,
-    access::{AccessRow, Accesses, SeenRow},
+use crate::{
+    access::{of_word, word},
+    store::{
+        Fault, Kept,
+        access::{AccessRow, Accesses, SeenRow},
+    },
 };
 use rusqlite::{Row, params};
 use shared::day::Moment;
 
-const ROW: &str = "a.at, a.reader, a.kid, a.doctor, a.leaf";
+const ROW: &str = "a.at, a.reader, a.kid, a.doctor, a.leaf, a.what, a.day, a.owner";
 
 impl Accesses for Table {
     fn accesses_of(&self, doctor: u32, most: u32) -> Kept<Vec<SeenRow>> {
@@ -20,11 +23,11 @@ impl Accesses for Table {
         self.all(&sql, params![doctor, most], |row| {
             Ok(SeenRow {
                 access: access(row)?,
-                name: column::get(row, 5)?,
-                kind: column::get(row, 6)?,
-                doc: column::get(row, 7)?,
-                rev: column::get(row, 8)?,
-                owner: column::party(row, 9)?,
+                name: column::get(row, 8)?,
+                kind: column::get(row, 9)?,
+                doc: column::get(row, 10)?,
+                rev: column::get(row, 11)?,
+                owner: column::party(row, 12)?,
             })
         })
     }
@@ -39,7 +42,7 @@ impl Accesses for Table {
             "SELECT {ROW}, a.id FROM accesses a
              WHERE a.id > (SELECT coalesce(max(last), 0) FROM access_days) AND a.at < ?1 ORDER BY a.id"
         );
-        self.all(&sql, params![before.to_unix()], |row| Ok((column::count(row, 5)?, access(row)?)))
+        self.all(&sql, params![before.to_unix()], |row| Ok((column::count(row, 8)?, access(row)?)))
     }
 
     fn accesses_under(&self, leaf: u64) -> Kept<Vec<AccessRow>> {
@@ -52,8 +55,18 @@ impl Accesses for Table {
 
     fn add_access(&mut self, row: &AccessRow) -> Kept<()> {
         self.put(
-            "INSERT INTO accesses (at, reader, kid, doctor, leaf) VALUES (?1, ?2, ?3, ?4, ?5)",
-            params![row.at.to_unix(), row.reader.to_string(), row.kid.0, row.doctor, row.leaf as i64],
+            "INSERT INTO accesses (at, reader, kid, doctor, leaf, what, day, owner)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) ON CONFLICT DO NOTHING",
+            params![
+                row.at.to_unix(),
+                row.reader.to_string(),
+                row.kid.0,
+                row.doctor,
+                row.leaf as i64,
+                word(row.what),
+                row.of_day.as_ref().map(|(day, _)| day.to_string()),
+                row.of_day.as_ref().map(|(_, owner)| owner.to_string()),
+            ],
         )
     }
 
@@ -69,5 +82,10 @@ fn access(row: &Row<'_>) -> Kept<AccessRow> {
         kid: column::digest(row, 2)?,
         doctor: column::get(row, 3)?,
         leaf: column::count(row, 4)?,
+        what: of_word(&column::get::<String>(row, 5)?).ok_or(Fault::Unreadable("reading"))?,
+        of_day: match column::get::<Option<String>>(row, 6)? {
+            None => None,
+            Some(_) => Some((column::parse(row, 6, "day")?, column::party(row, 7)?)),
+        },
     })
 }

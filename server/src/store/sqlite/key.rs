@@ -29,6 +29,14 @@ impl Keys for Table {
         self.all(&sql, params![approver.to_string(), now.to_unix()], invitation)
     }
 
+    fn open_invitations_of(&self, party: &Party, now: Moment) -> Kept<Vec<InvitationRow>> {
+        let sql = format!(
+            "{INVITATION} WHERE owner = ?1 AND used_at IS NULL AND expires_at > ?2 AND (inviter IS NULL
+             OR inviter IN (SELECT kid FROM keys WHERE state = 'approved')) ORDER BY made_at DESC, rowid DESC"
+        );
+        self.all(&sql, params![party.to_string(), now.to_unix()], invitation)
+    }
+
     fn add_invitation(&mut self, row: &InvitationRow) -> Kept<()> {
         self.put(
             "INSERT INTO invitations (token, owner, approver, waived, inviter, made_at, expires_at)
@@ -55,6 +63,11 @@ impl Keys for Table {
 
     fn keys_known_to(&self, party: &Party) -> Kept<Vec<KeyRow>> {
         let sql = format!("{KEY} WHERE approver = ?1 OR owner = ?1 ORDER BY enrolled_at DESC, rowid DESC");
+        self.all(&sql, params![party.to_string()], key)
+    }
+
+    fn keys_of(&self, party: &Party) -> Kept<Vec<KeyRow>> {
+        let sql = format!("{KEY} WHERE owner = ?1 ORDER BY enrolled_at DESC, rowid DESC");
         self.all(&sql, params![party.to_string()], key)
     }
 

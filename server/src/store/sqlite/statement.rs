@@ -3,7 +3,7 @@
 use super::{Table, column};
 use crate::{
     party::Party,
-    relations::Sight,
+    relations::kinds_for_all_trusts,
     store::{
         Fault, Kept,
         statement::{About, FiledRow, ListedRow, NewestRow, Said, Statements},
@@ -19,7 +19,12 @@ use shared::{
 
 /// Columns of [`listed`], in its order.
 const COLUMNS: &str = "s.leaf, s.doc, s.rev, d.kind, d.owner, s.trainee, s.addressed, s.wished_start, s.findings,
-    s.received_at, s.doctor, s.about, s.about_owner, v.verdict, c.doc, c.rev, a.kind, d.closed IS NOT NULL";
+    s.received_at, s.doctor, s.about, s.about_owner, v.verdict, c.doc, c.rev, a.kind, d.closed IS NOT NULL,
+    (SELECT r.addressed FROM documents r WHERE s.addressed IS NULL AND r.doctor = s.doctor AND r.owner = d.owner
+     AND r.kind = 'candidate-registration' AND r.closed IS NULL),
+    (SELECT group_concat(h.heir, ' ') FROM handovers h JOIN verdicts w ON w.leaf = h.leaf AND w.verdict = 'confirmed'
+     JOIN documents n ON n.doc = h.doc AND n.newest = h.leaf
+     WHERE h.doctor = s.doctor AND h.giver = coalesce(s.about_owner, d.owner) AND s.leaf <= h.leaf)";
 /// What the trainee has said of a revision, and the document it is about.
 const BESIDE: &str = "LEFT JOIN verdicts v ON v.leaf = s.leaf LEFT JOIN statements c ON c.leaf = v.said
     LEFT JOIN documents a ON a.doc = s.about";
@@ -51,23 +56,28 @@ impl Statements for Table {
         self.all(&whole("WHERE s.doc = ?1 ORDER BY s.rev DESC"), params![doc], listed)
     }
 
-    fn seen_by(&self, reader: &Party, before: u64, most: u32) -> Kept<Vec<ListedRow>> {
+    fn seen_by(
+        &self,
+        reader: &Party,
+        before: u64,
+        most: u32,
+        may: &dyn Fn(&ListedRow) -> bool,
+    ) -> Kept<Vec<ListedRow>> {
         let before = i64::try_from(before).unwrap_or(i64::MAX);
-        let newest_first = "ORDER BY d.newest DESC LIMIT ?2";
-        let trust = if let Party::Trust(trust) = reader { Some(trust.code()) } else { None };
-        let doctor = if let Party::Trainee(doctor) = reader { Some(doctor.get()) } else { None };
-        let mut rows = match reader {
-            Party::Office => {
-                self.all(&list(&format!("WHERE d.newest < ?1 {newest_first}")), params![before, most], listed)?
+        let (theirs, who) = concerning(reader);
+        let sql = list(&format!("WHERE d.newest < ?1 AND ({theirs}) ORDER BY d.newest DESC"));
+        let mut query = self.0.prepare_cached(&sql)?;
+        let mut rows = query.query(params![before, who])?;
+        let mut seen = Vec::new();
+        // Who may see a row is not for SQL to decide; so it is read until there are enough.
+        while seen.len() < most as usize {
+            let Some(row) = rows.next()? else { break };
+            let row = listed(row)?;
+            if may(&row) {
+                seen.push(row);
             }
-            _ => {
-                let theirs = "d.owner = ?3 OR d.about_owner = ?3 OR d.addressed = ?4 OR d.doctor = ?5";
-                let sql = list(&format!("WHERE d.newest < ?1 AND ({theirs}) {newest_first}"));
-                self.all(&sql, params![before, most, reader.to_string(), trust, doctor], listed)?
-            }
-        };
-        rows.retain(|row| row.concerns().sight(reader) != Sight::Nothing);
-        Ok(rows)
+        }
+        Ok(seen)
     }
 
     fn newest_of(&self, owner: &Party, kind: &str) -> Kept<Vec<FiledRow>> {
@@ -75,6 +85,11 @@ impl Statements for Table {
             "WHERE s.leaf = d.newest AND d.owner = ?1 AND d.kind = ?2 AND d.closed IS NULL ORDER BY d.newest DESC",
         );
         self.all(&sql, params![owner.to_string(), kind], filed)
+    }
+
+    fn every_newest(&self, kind: &str) -> Kept<Vec<FiledRow>> {
+        let sql = whole("WHERE s.leaf = d.newest AND d.kind = ?1 AND d.closed IS NULL ORDER BY d.newest DESC");
+        self.all(&sql, params![kind], filed)
     }
 
     fn registered_elsewhere(&self, doctor: u32, doc: &str) -> Kept<bool> {
@@ -153,13 +168,39 @@ impl Statements for Table {
     }
 
     fn keeps_about(&self, owner: &Party, doctor: u32) -> Kept<bool> {
-        let sql = "SELECT 1 FROM documents
-                   WHERE owner = ?1 AND doctor = ?2 AND kind = 'candidate-registration' AND closed IS NULL";
+        let sql = "SELECT 1 FROM documents WHERE owner = ?1 AND doctor = ?2";
         Ok(self.first(sql, params![owner.to_string(), doctor], |_| Ok(()))?.is_some())
+    }
+
+    fn hand_over(&mut self, closing: &ListedRow, heir: &Party) -> Kept<()> {
+        let giver = closing.about.as_ref().map_or(&closing.owner, |about| &about.owner);
+        self.put(
+            "INSERT INTO handovers (leaf, doc, doctor, giver, heir) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![closing.leaf as i64, closing.doc, closing.doctor, giver.to_string(), heir.to_string()],
+        )
     }
 
     fn close(&mut self, doc: &str, leaf: u64) -> Kept<()> {
         self.put("UPDATE documents SET closed = ?2 WHERE doc = ?1", params![doc, leaf as i64])
+    }
+}
+
+/// Where documents are found that may concern this reader, as a condition on `?2`: never fewer than they may see.
+fn concerning(reader: &Party) -> (String, String) {
+    match reader {
+        Party::Office => ("?2 = ?2".into(), String::new()),
+        Party::Municipality(_) => {
+            let moved = "d.doctor IN (SELECT doctor FROM handovers WHERE heir = ?2)";
+            (format!("d.owner = ?2 OR d.about_owner = ?2 OR {moved}"), reader.to_string())
+        }
+        Party::Trust(trust) => {
+            let kinds: Vec<String> = kinds_for_all_trusts().map(|kind| format!("'{kind}'")).collect();
+            let registered = "SELECT doctor FROM documents WHERE addressed = ?2 AND doctor IS NOT NULL";
+            let own = format!("d.owner = 'trust:' || ?2 OR d.addressed = ?2 OR d.kind IN ({})", kinds.join(", "));
+            (format!("{own} OR d.doctor IN ({registered})"), trust.code().into())
+        }
+        Party::Trainee(doctor) => ("d.doctor = CAST(?2 AS INTEGER)".into(), doctor.to_string()),
+        Party::Reader(_) => ("?2 <> ?2".into(), String::new()),
     }
 }
 
@@ -193,16 +234,23 @@ fn listed(row: &Row<'_>) -> Kept<ListedRow> {
         about: about(row)?,
         said: said(row)?,
         is_closed: column::get(row, 17)?,
+        registered_for: column::get::<Option<String>>(row, 18)?.map(trust).transpose()?,
+        successors: successors(row)?,
     })
 }
 
 fn filed(row: &Row<'_>) -> Kept<FiledRow> {
     Ok(FiledRow {
         listed: listed(row)?,
-        kid: column::digest(row, 18)?,
-        payload: column::digest(row, 19)?,
-        envelope: column::get(row, 20)?,
+        kid: column::digest(row, 20)?,
+        payload: column::digest(row, 21)?,
+        envelope: column::get(row, 22)?,
     })
+}
+
+fn successors(row: &Row<'_>) -> Kept<Vec<Party>> {
+    let heirs = column::get::<Option<String>>(row, 19)?.unwrap_or_default();
+    heirs.split_ascii_whitespace().map(|heir| heir.parse().map_err(|_| Fault::Unreadable("party"))).collect()
 }
 
 fn about(row: &Row<'_>) -> Kept<Option<About>> {
