@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod allocation;
+pub mod application;
 pub mod capacity;
 pub mod costs;
 pub mod counted;
@@ -15,6 +16,7 @@ pub mod enterprise_form;
 pub mod facts;
 pub mod forecast;
 pub mod half_year;
+pub mod half_year_changes;
 pub mod meeting;
 pub mod months;
 pub mod moving;
@@ -34,5 +36,6 @@ pub mod seniority;
 pub mod service;
 pub mod standing;
 pub mod supervision;
+pub mod turned;
 pub mod vacancy;
 pub mod values;
