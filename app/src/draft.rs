@@ -3,10 +3,12 @@
 
 mod opening;
 mod saving;
+mod sent;
 pub mod tabs;
 
-pub use opening::{disputes, open, rebase};
+pub use opening::{last_report, open, rebase};
 pub use saving::{download, go_on, keep_now, stop};
+pub use sent::{disputes, newest_letter, next_revision};
 
 use crate::{forms, paper::Paper, route::Route, sheet};
 use leptos::prelude::*;
@@ -74,7 +76,7 @@ impl Base {
         (forms::find(kind)?.read)(&self.body.to_string())
     }
 
-    fn add_to(&self, facts: Facts) -> Facts {
+    pub fn add_to(&self, facts: Facts) -> Facts {
         Facts { first_received_on: self.first_received_on, renewed_on: self.renewed_on, ..facts }
     }
 }

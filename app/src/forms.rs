@@ -5,14 +5,21 @@
 //! together in one part: many small ones would cost more than they spare.
 
 mod carry;
+mod enterprise;
+mod filed;
+mod meeting;
+mod minutes;
+mod report;
 
 use crate::{
     charts,
     paper::Paper,
+    session::Session,
     sheet::{Sheet, lay},
 };
 use leptos::prelude::AnyView;
 use shared::{
+    api::{Filed, Organization},
     day::Day,
     form::Form,
     forms::{
@@ -20,6 +27,7 @@ use shared::{
         follow_up_meeting::FollowUpMeeting, half_year_report::HalfYearReport, implementation_plan::ImplementationPlan,
         local_agreement::LocalAgreement, training_enterprise::TrainingEnterprise, trust_profile::TrustProfile,
     },
+    rules::facts::LiveRegistration,
     text::Language,
 };
 use std::cell::RefCell;
@@ -32,11 +40,28 @@ pub struct Made {
     /// From its JSON text; `None` when it is not of this shape.
     pub read: fn(&str) -> Option<Box<dyn Sheet>>,
     /// A new one from what another form, by kind and JSON text, knows already.
-    pub carry: fn(&str, &str, Day) -> Option<Box<dyn Sheet>>,
+    /// For a report also the registrations it must list.
+    pub carry: fn(&str, &str, Day, &[LiveRegistration]) -> Option<Box<dyn Sheet>>,
     /// What one would rather look at than read, above the questions.
     pub picture: Option<fn(Paper, Language) -> AnyView>,
     /// The same for whoever only looks: nothing in it can be moved.
     pub still: Option<fn(Paper, Language) -> AnyView>,
+    /// What is known of each section, below its heading; drawn by the section's number.
+    pub beside: Option<fn(Paper, Language) -> Beside>,
+    /// What can be done with a filed one, and seen of it, above its answers.
+    pub filed: Option<fn(Session, &Shown) -> AnyView>,
+}
+
+/// Draws what is known of a section.
+pub type Beside = Box<dyn Fn(usize) -> Option<AnyView>>;
+
+/// A filed statement as a page shows it.
+pub struct Shown<'a> {
+    pub doc: &'a str,
+    pub rev: u32,
+    pub filed: &'a Filed,
+    pub organization: &'a Organization,
+    pub sheet: &'a dyn Sheet,
 }
 
 /// The part with this form could not be fetched, and the device had not kept it.
@@ -87,9 +112,11 @@ fn made<F: Form>() -> Made {
         kind: F::KIND,
         blank: || lay(F::default()),
         read: |json| Some(lay(serde_json::from_str::<F>(json).ok()?)),
-        carry: |_, _, _| None,
+        carry: |_, _, _, _| None,
         picture: None,
         still: None,
+        beside: None,
+        filed: None,
     }
 }
 
@@ -108,7 +135,14 @@ macro_rules! part {
     };
 }
 
-part!(registration, vec![Made { carry: carry::registration, ..made::<CandidateRegistration>() }]);
+part!(
+    registration,
+    vec![Made {
+        carry: carry::registration,
+        filed: Some(filed::registration),
+        ..made::<CandidateRegistration>()
+    }]
+);
 part!(
     plan,
     vec![Made {
@@ -121,10 +155,19 @@ part!(
 part!(
     others,
     vec![
-        Made { carry: carry::meeting, ..made::<FollowUpMeeting>() },
+        Made {
+            carry: carry::meeting,
+            beside: Some(meeting::beside),
+            filed: Some(minutes::filed),
+            ..made::<FollowUpMeeting>()
+        },
         Made { carry: carry::agreement, picture: Some(charts::costs::picture), ..made::<LocalAgreement>() },
-        Made { carry: carry::report, ..made::<HalfYearReport>() },
-        made::<TrainingEnterprise>(),
+        Made { carry: carry::report, picture: Some(report::picture), ..made::<HalfYearReport>() },
+        Made {
+            picture: Some(enterprise::picture),
+            filed: Some(enterprise::filed),
+            ..made::<TrainingEnterprise>()
+        },
         made::<Closing>(),
         made::<TrustProfile>(),
         made::<Confirmation>(),

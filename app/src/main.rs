@@ -26,6 +26,7 @@ mod parts;
 mod posting;
 mod proof;
 mod remarks;
+mod renewing;
 mod rooms;
 mod route;
 mod session;

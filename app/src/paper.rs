@@ -259,6 +259,10 @@ impl Paper {
     pub fn choices(self, question: usize) -> ArcRwSignal<Vec<Choice>> {
         self.with(|inner| inner.choices[question].clone())
     }
+    /// What the rules know beside the form.
+    pub fn facts(self) -> Facts {
+        self.with(Inner::facts_now)
+    }
     pub fn today(self) -> Day {
         self.with(|inner| inner.today)
     }

@@ -3,17 +3,19 @@
 
 use crate::{
     client, clock,
-    draft::{self, Draft},
+    draft::{self, Draft, Identity},
     entry,
     kept::{Doubt, Summary},
     keys, outbox,
-    paper::DOCTOR,
+    paper::{DOCTOR, SUBJECT},
     session::Session,
     sheet::Sheet,
+    store::{self, DRAFTS},
 };
 use leptos::prelude::*;
 use shared::{
     api::path,
+    numbers::health_trust::HealthTrust,
     refusal::Refusal,
     rules::facts::Facts,
     statement::seal::Cover,
@@ -39,6 +41,8 @@ mod says {
     pub const NEVER_MET: Text = t("Denne enheten må ha kontakt med serveren én gang før den kan signere. Prøv igjen når du er på nett.", "Denne eininga må ha kontakt med serveren éin gong før ho kan signere. Prøv igjen når du er på nett.", "This device must reach the server once before it can sign. Try again when you are online.");
     pub const NO_KEY: Text = t("Nøkkelen på denne enheten kunne ikke brukes. Be om en ny invitasjon. Utkastet er lagret.", "Nøkkelen på denne eininga kunne ikkje brukast. Be om ein ny invitasjon. Utkastet er lagra.", "The key on this device could not be used. Ask for a new invitation. Your draft is saved.");
     pub const STOPPED: Text = t("Noe må rettes først.", "Noko må rettast først.", "Something must be corrected first.");
+    pub const IS_BEGUN: Text = t("Noen har begynt å endre den. Se over utkastet, og send det.", "Nokon har byrja å endre ho. Sjå over utkastet, og send det.", "Someone has begun to change it. Look over the draft and send it.");
+    pub const NOT_FOUND: Text = t("Vi fant ikke det som er sendt. Prøv igjen når du er på nett.", "Vi fann ikkje det som er sendt. Prøv igjen når du er på nett.", "We could not find what was sent. Try again when you are online.");
     pub const NOT_KEPT: Text = t("Nettleseren fikk ikke lagret det signerte. Ingenting er sendt. Gjør plass på enheten, og prøv igjen.", "Nettlesaren fekk ikkje lagra det signerte. Ingenting er sendt. Gjer plass på eininga, og prøv igjen.", "Your browser could not save what was signed. Nothing was sent. Make room on the device and try again.");
 }
 
@@ -78,19 +82,61 @@ pub async fn sign_and_send(session: Session, draft: Draft) -> Outcome {
 /// # Errors
 /// The words to show.
 pub async fn sign_at_once(session: Session, sheet: &dyn Sheet) -> Result<String, Text> {
+    let summary = Summary { kind: sheet.outline().kind.to_owned(), ..Summary::default() };
+    let (doc, _) = sign(session, sheet, &Facts::default(), None, summary).await?;
+    Ok(doc)
+}
+
+/// Signs the newest revision of a document once more, as it stands, and puts it in the outbox as the next: its document
+/// and revision, or why nothing was signed.
+///
+/// # Errors
+/// The words to show.
+pub async fn sign_again(session: Session, doc: &str) -> Result<(String, u32), Text> {
+    if store::get(DRAFTS, doc).await.is_ok_and(|draft| draft.is_some()) {
+        return Err(says::IS_BEGUN);
+    }
+    let found = draft::next_revision(doc).await.ok_or(says::NOT_FOUND)?;
+    let (identity, sheet) = (found.identity, found.sheet);
+    let base = identity.base.as_ref().ok_or(says::NOT_FOUND)?;
+    let facts = base.add_to(session.facts.get_untracked());
+    let read = |path: &str| sheet.outline().place(path).map(|place| sheet.read(place)).unwrap_or_default();
+    let summary = Summary {
+        kind: identity.kind.to_owned(),
+        trainee: read(SUBJECT),
+        doctor: read(DOCTOR).parse().ok(),
+        trust: HealthTrust::from_code(&read("trust")),
+        site: read("site"),
+        wished_start: read("wished_start").parse().ok(),
+        findings: Vec::new(),
+    };
+    sign(session, sheet.as_ref(), &facts, Some(&identity), summary).await
+}
+
+/// Checks, seals, signs and freezes; a new document when `identity` is not told.
+async fn sign(
+    session: Session,
+    sheet: &dyn Sheet,
+    facts: &Facts,
+    identity: Option<&Identity>,
+    summary: Summary,
+) -> Result<(String, u32), Text> {
     let (Some(server), Some(me)) = (session.server.get_untracked(), session.me.get_untracked()) else {
         return Err(says::NEVER_MET);
     };
     let key = keys::load().await.ok_or(says::NO_KEY)?;
-    let cover = entry::cover(&server, &me.organization);
-    let doc = cover.doc.clone();
+    let mut cover = entry::cover(&server, &me.organization);
+    if let Some(Identity { doc, rev, previous, .. }) = identity {
+        (cover.doc, cover.rev, cover.previous) = (doc.clone(), *rev, *previous);
+    }
+    let (doc, rev) = (cover.doc.clone(), cover.rev);
     let today = untrack(|| session.today());
-    let sealed = sheet.seal(&Facts::default(), today, cover, &key.kid()).map_err(|_| says::STOPPED)?;
+    let sealed = sheet.seal(facts, today, cover, &key.kid()).map_err(|_| says::STOPPED)?;
     let signature = key.sign(&sealed.unsigned.signing_input()).await.map_err(|_| says::NO_KEY)?;
     let envelope = sealed.unsigned.signed(&signature).to_bytes();
-    let summary = Summary { kind: sheet.outline().kind.to_owned(), ..Summary::default() };
-    outbox::freeze(&envelope, &doc, 1, summary).await.map_err(|_| says::NOT_KEPT)?;
-    Ok(doc)
+    let findings = sealed.report.not_met().iter().map(|finding| finding.id.to_owned()).collect();
+    outbox::freeze(&envelope, &doc, rev, Summary { findings, ..summary }).await.map_err(|_| says::NOT_KEPT)?;
+    Ok((doc, rev))
 }
 
 /// What lists show of it.
@@ -100,7 +146,7 @@ fn summary(draft: Draft, findings: Vec<String>) -> Summary {
         kind: draft.identity().kind.to_owned(),
         trainee: paper.subject.get_untracked().trim().to_owned(),
         doctor: paper.read(DOCTOR).parse().ok(),
-        trust: shared::numbers::health_trust::HealthTrust::from_code(&paper.read("trust")),
+        trust: HealthTrust::from_code(&paper.read("trust")),
         site: paper.read("site"),
         wished_start: paper.read("wished_start").parse().ok(),
         findings,

@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod api;
+pub mod calendar;
 pub mod columns;
 pub mod day;
 pub mod depends;

@@ -1,32 +1,35 @@
 //! Finds a draft: open in this tab, on the device, on the server, or begun anew from the statement sent last. Knows no
 //! page.
 
-use super::{Base, Dispute, Draft, Identity, Kept, LaidAway, OPEN, lying_open, put_away, saving, tabs};
+use super::{
+    Dispute, Draft, Identity, Kept, LaidAway, OPEN, lying_open, put_away, saving,
+    sent::{Filed, is_filed, newest, newest_here, newest_if_any, newest_sent, newest_there, revision},
+    tabs,
+};
 use crate::{
     client, clock,
     forms::{self, Made, NotFetched},
-    kept::{KeptDraft, Posting, Sent, place},
+    kept::{KeptDraft, place},
     known::{self, Known},
     letter,
-    overview::revisions,
+    overview::{self, revisions},
     paper::Paper,
     route,
     session::Session,
     sheet::{Asked, Look, Sheet},
-    store::{self, DRAFTS, OUTBOX, SENT},
+    store::{self, DRAFTS, OUTBOX},
 };
 use gloo::events::EventListener;
 use leptos::prelude::*;
 use serde_json::Value;
 use shared::{
-    api::{self, Verdict, path},
-    day::{Day, Moment},
+    api::{self, path},
+    day::Day,
     numbers::health_trust::HealthTrust,
     rules::{
-        facts::Facts,
+        facts::{Facts, LiveRegistration},
         period::{Period, next_rotation},
     },
-    statement::envelope::Envelope,
 };
 use std::{
     cell::{Cell, RefCell},
@@ -39,11 +42,11 @@ const PATIENCE_STEPS: u32 = 20;
 const PATIENCE_STEP_MS: u32 = 50;
 
 /// What the form is made of.
-struct Found {
-    identity: Identity,
-    sheet: Box<dyn Sheet>,
-    raw: BTreeMap<String, String>,
-    kept: Kept,
+pub struct Found {
+    pub identity: Identity,
+    pub sheet: Box<dyn Sheet>,
+    pub raw: BTreeMap<String, String>,
+    pub kept: Kept,
 }
 
 /// Opens the draft of a document. A document nobody knows is a new one of this kind, begun from what `from` says.
@@ -63,7 +66,7 @@ pub async fn open(session: Session, kind: &str, doc: &str, from: Option<&str>) -
         None if route::take_new(doc) => begun(made, doc, newest_here(doc).await, from, today).await,
         None => match on_server(doc).await {
             Some(found) => found,
-            None => begun(made, doc, newest(doc).await, from, today).await,
+            None => begun(made, doc, newest_if_any(doc).await, from, today).await,
         },
     };
     Ok(lying_open(doc).unwrap_or_else(|| lay_open(session, found, from))) // two pages may have asked at once
@@ -156,7 +159,7 @@ fn gather_documents(session: Session, paper: Paper, is_new: bool) {
     });
 }
 
-/// A new report begins with every registration under its own trust, in the order of names; the municipality orders them.
+/// The first report begins with every registration under its own trust, in the order of names; the municipality orders them.
 fn list_by_trust(paper: Paper, known: &[Known]) {
     let Some(rows) = paper.outline().rows_at("lists") else { return };
     if paper.count(rows).get_untracked() > 0 {
@@ -169,6 +172,7 @@ fn list_by_trust(paper: Paper, known: &[Known]) {
             let row = paper.count(rows).get_untracked() - 1;
             paper.put(&format!("lists.{row}.trust"), trust.code());
             paper.put(&format!("lists.{row}.candidates"), &docs.join(" "));
+            paper.put("nothing_to_report", "no");
         }
     }
 }
@@ -228,10 +232,15 @@ async fn on_device(doc: &str) -> Option<Found> {
     Some(found)
 }
 
+/// Asks for the list first: a page that asks for what is not there leaves a complaint in the browser's console.
 async fn on_server(doc: &str) -> Option<Found> {
+    let drafts: Vec<api::DraftRow> = client::get(path::DRAFTS).await.ok()?;
+    if !drafts.iter().any(|row| row.doc == doc) {
+        return None;
+    }
     let draft: api::Draft = client::get(&client::path(path::DRAFT, &[("doc", doc)])).await.ok()?;
     let found = read(doc, &draft.kind, draft.paper)?;
-    let sent = revisions(doc).await;
+    let sent = if is_filed(doc).await { revisions(doc).await } else { Vec::new() };
     sent.iter().all(|row| row.rev < found.identity.rev).then_some(found) // else it was sent by another device
 }
 
@@ -290,6 +299,7 @@ async fn begun(made: Made, doc: &str, sent: Option<Filed>, from: Option<&str>, t
     }
     let carried = match from {
         Some(from) => carried(made, from, today).await,
+        None if made.kind == REPORT => carried(made, &last_report(doc).await.unwrap_or_default(), today).await,
         None => None,
     };
     Found {
@@ -303,84 +313,25 @@ async fn begun(made: Made, doc: &str, sent: Option<Filed>, from: Option<&str>, t
 /// What another document, of whatever kind, knows already: nothing is typed twice.
 async fn carried(made: Made, from: &str, today: Day) -> Option<Box<dyn Sheet>> {
     let letter = letter::open(&newest(from).await?.envelope)?;
-    (made.carry)(&letter.kind, &letter.body.to_string(), today)
+    let live = if made.kind == REPORT { live().await } else { Vec::new() };
+    (made.carry)(&letter.kind, &letter.body.to_string(), today, &live)
 }
 
-/// A statement that was sent, or waits to be.
-struct Filed {
-    rev: u32,
-    envelope: Envelope,
-    received_at: Moment,
+/// A municipality has one report for each half-year; the next begins with what the last one said.
+const REPORT: &str = "half-year-report";
+
+/// The report received last, other than this one.
+pub async fn last_report(doc: &str) -> Option<String> {
+    let entries = overview::gather(false).await.entries;
+    let reports = entries.into_iter().filter(|entry| entry.kind.name == REPORT && entry.number.is_some());
+    reports.map(|entry| entry.doc).find(|other| other != doc)
 }
 
-/// The newest of this device, or of the server when another device has sent a newer one.
-async fn newest(doc: &str) -> Option<Filed> {
-    [newest_here(doc).await, newest_there(doc).await].into_iter().flatten().max_by_key(|filed| filed.rev)
-}
-
-async fn newest_here(doc: &str) -> Option<Filed> {
-    [newest_sent(doc).await, newest_waiting(doc).await].into_iter().flatten().max_by_key(|filed| filed.rev)
-}
-
-async fn of_doc(store: &'static str, doc: &str) -> Vec<String> {
-    let prefix = [doc, "/"].concat();
-    let rows = store::list(store).await.unwrap_or_default();
-    rows.into_iter().filter(|(key, _)| key.starts_with(&prefix)).map(|(_, text)| text).collect()
-}
-
-async fn newest_sent(doc: &str) -> Option<Filed> {
-    let sent = of_doc(SENT, doc).await.into_iter().filter_map(|text| serde_json::from_str(&text).ok());
-    let sent = sent.map(|Sent { rev, envelope, filed, .. }| Filed { rev, envelope, received_at: filed.received_at });
-    sent.max_by_key(|filed| filed.rev)
-}
-
-/// Signed and not refused.
-async fn newest_waiting(doc: &str) -> Option<Filed> {
-    let waiting = of_doc(OUTBOX, doc).await.into_iter().filter_map(|text| serde_json::from_str::<Posting>(&text).ok());
-    let waiting = waiting.filter(|posting| !posting.needs_attention);
-    let waiting =
-        waiting.map(|Posting { rev, envelope, frozen_at, .. }| Filed { rev, envelope, received_at: frozen_at });
-    waiting.max_by_key(|filed| filed.rev)
-}
-
-/// What the doctor says is wrong in this revision.
-pub async fn disputes(doc: &str, rev: u32) -> Vec<Dispute> {
-    let rows = revisions(doc).await;
-    let said = rows.into_iter().find(|row| row.rev == rev).and_then(|row| row.said);
-    let Some(said) = said.filter(|said| said.verdict == Verdict::Disputed) else { return Vec::new() };
-    let at = client::path(path::STATEMENT, &[("doc", &said.doc), ("rev", &said.rev.to_string())]);
-    let statement: Option<api::Statement> = client::get(&at).await.ok();
-    let body = statement.and_then(|statement| letter::open(&statement.envelope)).map(|letter| letter.body);
-    let disputes = body.and_then(|body| body.get("disputes").cloned());
-    disputes.and_then(|disputes| serde_json::from_value(disputes).ok()).unwrap_or_default()
-}
-
-async fn newest_there(doc: &str) -> Option<Filed> {
-    let rev = revisions(doc).await.iter().map(|row| row.rev).max()?;
-    let at = client::path(path::STATEMENT, &[("doc", doc), ("rev", &rev.to_string())]);
-    let statement: api::Statement = client::get(&at).await.ok()?;
-    Some(Filed { rev, envelope: statement.envelope, received_at: statement.filed.received_at })
-}
-
-async fn revision(doc: &str, sent: Filed) -> Option<Found> {
-    let opened = sent.envelope.open().ok()?;
-    let payload: Value = serde_json::from_slice(&opened.payload).ok()?;
-    let body = payload.get("body").cloned().unwrap_or(Value::Null);
-    let Made { kind, read, .. } = forms::find(&opened.kind)?;
-    let sheet = read(&body.to_string())?;
-    let about = [path::FACTS, "?doc=", doc].concat();
-    let facts: Option<Facts> = client::get(&about).await.ok();
-    let (received_on, _, _) = clock::in_oslo(sent.received_at);
-    let base = Base {
-        received_at: sent.received_at,
-        body,
-        first_received_on: facts.as_ref().and_then(|facts| facts.first_received_on),
-        renewed_on: facts.and_then(|facts| facts.renewed_on).or(Some(received_on)),
-        disputes: disputes(doc, sent.rev).await,
-    };
-    let previous = Some(opened.payload_digest());
-    let identity = Identity { doc: doc.to_owned(), kind, rev: sent.rev + 1, previous, base: Some(base) };
-    Some(Found { identity, sheet, raw: BTreeMap::new(), kept: Kept::default() })
+/// The registrations a report must list, in the order of names.
+async fn live() -> Vec<LiveRegistration> {
+    let known = known::registrations(true).await;
+    let live = known.into_iter().filter_map(|one| Some((one.doc, one.trust?)));
+    live.map(|(doc, trust)| LiveRegistration { doc, trust, wished_start: None }).collect()
 }
 
 #[cfg(test)]

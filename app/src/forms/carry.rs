@@ -10,7 +10,7 @@ use shared::{
         half_year_report::HalfYearReport, implementation_plan::ImplementationPlan, local_agreement::LocalAgreement,
         open_action::next_from,
     },
-    rules::half_year::renewed,
+    rules::{facts::LiveRegistration, half_year::renewed},
 };
 
 type Carried = Option<Box<dyn Sheet>>;
@@ -19,12 +19,12 @@ fn read<F: Form + DeserializeOwned>(kind: &str, json: &str) -> Option<F> {
     (kind == F::KIND).then(|| serde_json::from_str(json).ok()).flatten()
 }
 
-pub fn registration(kind: &str, json: &str, today: Day) -> Carried {
+pub fn registration(kind: &str, json: &str, today: Day, _: &[LiveRegistration]) -> Carried {
     let plan: ImplementationPlan = read(kind, json)?;
     Some(lay(CandidateRegistration::from_plan(&plan, today)))
 }
 
-pub fn plan(kind: &str, json: &str, _: Day) -> Carried {
+pub fn plan(kind: &str, json: &str, _: Day, _: &[LiveRegistration]) -> Carried {
     if let Some(plan) = read::<ImplementationPlan>(kind, json) {
         return Some(lay(plan));
     }
@@ -33,7 +33,7 @@ pub fn plan(kind: &str, json: &str, _: Day) -> Carried {
 }
 
 /// From the meeting before, with what is still open; else whom it is about.
-pub fn meeting(kind: &str, json: &str, _: Day) -> Carried {
+pub fn meeting(kind: &str, json: &str, _: Day, _: &[LiveRegistration]) -> Carried {
     if let Some(before) = read::<FollowUpMeeting>(kind, json) {
         return Some(lay(next_from(&before)));
     }
@@ -43,7 +43,7 @@ pub fn meeting(kind: &str, json: &str, _: Day) -> Carried {
     Some(lay(meeting))
 }
 
-pub fn agreement(kind: &str, json: &str, _: Day) -> Carried {
+pub fn agreement(kind: &str, json: &str, _: Day, _: &[LiveRegistration]) -> Carried {
     let mut agreement = LocalAgreement::default();
     let (name, number) = doctor(kind, json)?;
     (agreement.trainee.name, agreement.trainee.hpr_number) = (name, number);
@@ -51,10 +51,10 @@ pub fn agreement(kind: &str, json: &str, _: Day) -> Carried {
     Some(lay(agreement))
 }
 
-/// The order of last half-year.
-pub fn report(kind: &str, json: &str, _: Day) -> Carried {
+/// The order of last half-year, with the registrations that are live now.
+pub fn report(kind: &str, json: &str, _: Day, live: &[LiveRegistration]) -> Carried {
     let before: HalfYearReport = read(kind, json)?;
-    Some(lay(renewed(&before, &[])))
+    Some(lay(renewed(&before, live)))
 }
 
 type Doctor = (String, Option<shared::numbers::hpr_number::HprNumber>);

@@ -157,7 +157,7 @@ fn disputed(draft: Draft, language: Language) -> Option<AnyView> {
     let lines: Vec<AnyView> = disputes.iter().map(line).collect();
     Some(
         view! {
-            <div class="ds-alert" data-color="warning">
+            <div class="ds-alert disputes" data-color="warning">
                 <h2 class="ds-heading" data-size="2xs">{says::DISPUTED.read(language)}</h2>
                 <ul>{lines}</ul>
             </div>
@@ -229,7 +229,10 @@ fn refused(session: Session, draft: Draft, language: Language) -> AnyView {
 
 fn questions(draft: Draft, current: RwSignal<usize>, language: Language) -> AnyView {
     let paper = draft.paper;
-    let parts: Vec<AnyView> = (0..paper.outline().parts.len()).map(|part| section(paper, part, language)).collect();
+    let beside = forms::find(paper.outline().kind).and_then(|made| made.beside).map(|beside| beside(paper, language));
+    let known = |part| beside.as_ref().and_then(|beside| beside(part));
+    let parts: Vec<AnyView> =
+        (0..paper.outline().parts.len()).map(|part| section(paper, part, known(part), language)).collect();
     let entered = move |event: web_sys::FocusEvent| {
         if let Some(part) = part_of(&event) {
             when_released(move || paper.enter(part));
@@ -254,7 +257,7 @@ fn questions(draft: Draft, current: RwSignal<usize>, language: Language) -> AnyV
     .into_any()
 }
 
-fn section(paper: Paper, number: usize, language: Language) -> AnyView {
+fn section(paper: Paper, number: usize, known: Option<AnyView>, language: Language) -> AnyView {
     let part = &paper.outline().parts[number];
     let id = heading_id(paper.outline(), number);
     let intro = part.intro.map(|intro| view! { <p class="muted intro">{intro.read(language)}</p> });
@@ -266,7 +269,7 @@ fn section(paper: Paper, number: usize, language: Language) -> AnyView {
     view! {
         <section aria-labelledby=id.clone() data-part=number.to_string()>
             <h2 class="ds-heading" data-size="sm" id=id.clone() tabindex="-1">{part.title.read(language)}</h2>
-            {intro}
+            {intro} {known}
             <div class="stack">{pieces}</div>
         </section>
     }

@@ -5,7 +5,8 @@ mod part;
 
 use crate::{
     client::{self, Fault},
-    clock, forms,
+    clock,
+    forms::{self, Shown},
     kept::Sent,
     letter, outbox,
     overview::revisions,
@@ -131,6 +132,7 @@ fn unreadable() -> AnyView {
 
 fn read(session: Session, statement: Statement, rev: u32, rows: RwSignal<Vec<StatementRow>>) -> AnyView {
     let Statement { envelope, filed } = statement;
+    let told = filed.clone();
     let letter = letter::open(&envelope);
     let made = letter.as_ref().and_then(|letter| forms::find(&letter.kind));
     let sheet = letter.as_ref().zip(made).and_then(|(letter, made)| (made.read)(&letter.body.to_string()));
@@ -151,6 +153,12 @@ fn read(session: Session, statement: Statement, rev: u32, rows: RwSignal<Vec<Sta
         let (number, rev) = (filed.number.to_string(), rev.to_string());
         says::RECEIVED.fill(language, &[("who", &who), ("when", &when), ("number", &number), ("rev", &rev)])
     };
+    let special = made.and_then(|made| made.filed).map(|special| {
+        let (doc, organization) = (letter.doc.as_str(), &letter::organization(&letter));
+        special(session, &Shown { doc, rev, filed: &told, organization, sheet: sheet.as_ref() })
+    });
+    let newest = Memo::new(move |_| rows.with(|rows| rows.first().is_none_or(|row| row.rev <= rev)));
+    let special = special.map(|special| view! { <div hidden=move || !newest.get()>{special}</div> });
     let (doc, older) = (letter.doc.clone(), letter.doc);
     let kind = sheet.outline().kind;
     let sheet = StoredValue::new_local(sheet);
@@ -159,6 +167,7 @@ fn read(session: Session, statement: Statement, rev: u32, rows: RwSignal<Vec<Sta
         {title(heading, view! { <p class="num">{below}</p> {move || chip::said_of(kind, rev, &rows.get())} }.into_any())}
         {move || newer(&older, rev, &rows.get())}
         <p class="chips above">{to_do}</p>
+        {special}
         <div class="read">{move || sheet.with_value(|sheet| answers(sheet.as_ref(), session.language.get(), None))}</div>
         {move || history(session, rows.get(), rev)} {kept}
     }

@@ -12,6 +12,8 @@ pub mod follow_up_meeting;
 pub mod half_year_report;
 pub mod implementation_plan;
 pub mod local_agreement;
+pub mod meeting_brief;
+pub mod next_meeting;
 pub mod offer_answer;
 pub mod open_action;
 pub mod placement;

@@ -19,6 +19,16 @@ pub enum Topic {
 }
 
 impl Topic {
+    /// In the order of the agenda.
+    pub const ALL: [Topic; 6] = [
+        Topic::Roles,
+        Topic::Responsibility,
+        Topic::Plan,
+        Topic::Supervision,
+        Topic::WorkingConditions,
+        Topic::Registration,
+    ];
+
     pub fn name(self) -> Text {
         match self {
             Topic::Roles => t("Roller og plan i Dossier", "Roller og plan i Dossier", "Roles and plan in Dossier"),
@@ -27,6 +37,30 @@ impl Topic {
             Topic::Supervision => t("Veiledning", "Rettleiing", "Supervision"),
             Topic::WorkingConditions => t("Arbeidsforhold", "Arbeidstilhøve", "Working conditions"),
             Topic::Registration => t("Innmeldingen", "Innmeldinga", "The registration"),
+        }
+    }
+
+    /// The section of the minutes.
+    pub const fn section(self) -> &'static str {
+        match self {
+            Topic::Roles => "roles",
+            Topic::Responsibility => "responsibility",
+            Topic::Plan => "plan",
+            Topic::Supervision => "supervision",
+            Topic::WorkingConditions => "working_conditions",
+            Topic::Registration => "registration",
+        }
+    }
+
+    /// The field with its minutes.
+    pub const fn note_path(self) -> &'static str {
+        match self {
+            Topic::Roles => "agenda.roles.note",
+            Topic::Responsibility => "agenda.responsibility.note",
+            Topic::Plan => "agenda.plan.note",
+            Topic::Supervision => "agenda.supervision.note",
+            Topic::WorkingConditions => "agenda.working_conditions.note",
+            Topic::Registration => "agenda.registration.note",
         }
     }
 

@@ -14,7 +14,7 @@ use crate::{
     text::{Text, t},
 };
 
-const DIRECTORATE: Cite = web("Helsedirektoratet, registrering av utdanningsvirksomheter");
+pub(super) const DIRECTORATE: Cite = web("Helsedirektoratet, registrering av utdanningsvirksomheter");
 
 const ANOTHER_NUMBER: Advice = Advice {
     wrong: t(

@@ -170,14 +170,25 @@ pub fn renewed(previous: &HalfYearReport, live: &[LiveRegistration]) -> HalfYear
     HalfYearReport {
         period,
         nothing_to_report: Some(lists.is_empty()),
-        lists: lists
-            .into_iter()
-            .map(|(trust, docs)| TrustList { trust: Some(trust), candidates: Ranking(docs) })
-            .collect(),
+        lists: listed(lists),
         unchanged,
         remarks: String::new(),
         ..previous.clone()
     }
+}
+
+/// The first report: each live registration under its own trust, in the order they are given. Nothing is marked unchanged:
+/// nobody has said so.
+pub fn begun(live: &[LiveRegistration]) -> HalfYearReport {
+    let mut lists = Vec::new();
+    for LiveRegistration { doc, trust, .. } in live {
+        add(&mut lists, *trust, doc);
+    }
+    HalfYearReport { nothing_to_report: Some(lists.is_empty()), lists: listed(lists), ..HalfYearReport::default() }
+}
+
+fn listed(lists: Vec<(HealthTrust, Vec<String>)>) -> Vec<TrustList> {
+    lists.into_iter().map(|(trust, docs)| TrustList { trust: Some(trust), candidates: Ranking(docs) }).collect()
 }
 
 fn add(lists: &mut Vec<(HealthTrust, Vec<String>)>, trust: HealthTrust, doc: &str) {

@@ -2,6 +2,7 @@
 
 pub mod agreement;
 pub mod allocation;
+pub mod application;
 pub mod capacity;
 pub mod costs;
 pub mod costs_sheet;
@@ -17,6 +18,7 @@ pub mod enterprise_form;
 pub mod facts;
 pub mod forecast;
 pub mod half_year;
+pub mod half_year_changes;
 pub mod mark;
 pub mod meeting;
 pub mod months;
@@ -39,5 +41,6 @@ pub mod seniority;
 pub mod service;
 pub mod standing;
 pub mod supervision;
+pub mod turned;
 pub mod vacancy;
 pub mod values;

@@ -3,6 +3,7 @@
 mod agreement;
 mod allocation;
 mod answers;
+mod application;
 mod cases;
 mod columns;
 mod costs;
@@ -12,9 +13,11 @@ mod dues;
 mod enterprises;
 mod grid;
 mod half_year;
+mod half_year_changes;
 #[allow(dead_code)] // the corpus draws more from it
 #[path = "../../../tests/support/lot.rs"]
 mod lot;
+mod meeting_brief;
 mod meetings;
 mod merkle;
 mod outlook;
@@ -34,3 +37,4 @@ mod statement_kit_payloads;
 mod statement_letters;
 mod typed;
 mod vectors;
+mod what_if;

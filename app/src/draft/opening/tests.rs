@@ -1,9 +1,13 @@
 //! Which draft is opened when there are several, and which revision it becomes.
 
 use super::*;
-use crate::{chance, kept::Summary};
+use crate::{
+    chance,
+    kept::{Posting, Sent, Summary},
+    store::SENT,
+};
 use serde_json::json;
-use shared::api::Filed as Receipt;
+use shared::{api::Filed as Receipt, day::Moment, statement::envelope::Envelope};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const KIND: &str = "candidate-registration";

@@ -10,3 +10,4 @@ pub mod roles;
 pub mod standing;
 pub mod stretches;
 pub mod supervision;
+pub mod what_if;

@@ -1,0 +1,49 @@
+//! A filed registration: when it must be renewed, and the one press that renews it. Knows no other form.
+
+use super::Shown;
+use crate::{
+    clock,
+    parts::{icon, notices::strip},
+    renewing,
+    session::Session,
+    wording::words,
+};
+use leptos::prelude::*;
+use shared::{
+    api::Role,
+    rules::renewal::RENEWAL_MONTHS,
+    text::{Text, t},
+};
+
+#[rustfmt::skip]
+mod says {
+    use super::{Text, t};
+    pub const DUE: Text = t("Må fornyes senest {day}.", "Må fornyast seinast {day}.", "Must be renewed by {day}.");
+    pub const OVERDUE: Text = t("Skulle vært fornyet senest {day}.", "Skulle vore fornya seinast {day}.", "Should have been renewed by {day}.");
+    pub const HOW: Text = t("Er svarene de samme, signerer og sender du dem på nytt med ett trykk.", "Er svara dei same, signerer og sender du dei på nytt med eitt trykk.", "If the answers are the same, you sign and send them again with one press.");
+}
+
+/// How long before its day a renewal is asked for.
+const ASKED_DAYS: i32 = 60;
+
+/// Nothing but for the municipality, and not before it is time.
+pub fn registration(session: Session, shown: &Shown) -> AnyView {
+    let (doc, received_on) = (shown.doc.to_owned(), clock::in_oslo(shown.filed.received_at).0);
+    let due = Memo::new(move |_| {
+        let today = session.today();
+        let due = received_on.plus_months(RENEWAL_MONTHS.on(today)?);
+        let asked = session.role() == Some(Role::Municipality) && today.plus_days(ASKED_DAYS) >= due;
+        asked.then_some((due, due < today))
+    });
+    (move || {
+        due.get().map(|(due, is_over)| {
+            let text = if is_over { says::OVERDUE } else { says::DUE };
+            let when = move || text.fill(session.language.get(), &[("day", &due.in_words(session.language.get()))]);
+            let words = view! { <b>{when}</b> " " {words(says::HOW)} }.into_any();
+            let color = if is_over { "warning" } else { "info" };
+            let act = view! { <div>{renewing::button(session, doc.clone(), String::new())}</div> }.into_any();
+            view! { <div class="above">{strip(color, icon::CLOCK, words, act)}</div> }
+        })
+    })
+    .into_any()
+}

@@ -1,0 +1,185 @@
+//! What the product knows of each item of a meeting, below the item's heading: taken over by one press, never by itself.
+//! Fetches the newest plan, the registration and the meeting before; what is worth a word, `shared` knows.
+
+use super::Beside;
+use crate::{
+    draft,
+    overview::{self, Entry},
+    paper::{DOCTOR, Paper},
+    parts::{
+        icon::{self, icon},
+        state::{SECONDARY, button_link},
+    },
+    renewing,
+    route::{Route, Router},
+    session::{Session, session},
+};
+use leptos::prelude::*;
+use serde::de::DeserializeOwned;
+use shared::{
+    form::Form,
+    forms::{
+        candidate_registration::CandidateRegistration,
+        follow_up_meeting::FollowUpMeeting,
+        implementation_plan::ImplementationPlan,
+        meeting_brief::{Known, suggestions},
+        open_action::Topic,
+    },
+    numbers::hpr_number::HprNumber,
+    text::{Language, Text, t},
+};
+
+#[rustfmt::skip]
+mod says {
+    use super::{Text, t};
+    pub const KNOWN: Text = t("Dette vet vi fra før", "Dette veit vi frå før", "What we already know");
+    pub const TAKE: Text = t("Ta med i referatet", "Ta med i referatet", "Put in the minutes");
+    pub const TAKE_THIS: Text = t("Ta med i referatet: {words}", "Ta med i referatet: {words}", "Put in the minutes: {words}");
+    pub const TAKEN: Text = t("Står i referatet", "Står i referatet", "In the minutes");
+    pub const REVISE: Text = t("Avslutt møtet med å se gjennom innmeldingen.", "Avslutt møtet med å sjå gjennom innmeldinga.", "End the meeting by looking through the registration.");
+    pub const OPEN: Text = t("Åpne innmeldingen", "Opne innmeldinga", "Open the registration");
+}
+
+/// What was found about the doctor.
+#[derive(Clone, Default, PartialEq)]
+struct Gathered {
+    plan: Option<ImplementationPlan>,
+    registration: Option<CandidateRegistration>,
+    last: Option<FollowUpMeeting>,
+    /// The document of the registration.
+    registered: Option<String>,
+}
+
+/// Draws each section's part; gathers once, and again when it is another doctor.
+pub fn beside(paper: Paper, language: Language) -> Beside {
+    let session = session();
+    let known: RwSignal<Gathered> = RwSignal::new(Gathered::default());
+    gather_for_doctor(session, paper, known);
+    Box::new(move |part| {
+        let id = paper.outline().parts[part].id;
+        let topic = Topic::ALL.into_iter().find(|topic| topic.section() == id)?;
+        Some((move || of_topic(session, paper, &known.get(), topic, language)).into_any())
+    })
+}
+
+fn gather_for_doctor(session: Session, paper: Paper, known: RwSignal<Gathered>) {
+    let router: Router = expect_context();
+    let doctor = Memo::new(move |_| {
+        paper.edits.track();
+        paper.read(DOCTOR).parse::<HprNumber>().ok()
+    });
+    Effect::new(move |_| {
+        let (doctor, online) = (doctor.get(), session.online.get_untracked());
+        let here = match router.route.get_untracked() {
+            Route::Form { doc, .. } => doc,
+            _ => String::new(),
+        };
+        leptos::task::spawn_local(async move {
+            let found = match doctor {
+                Some(doctor) => gathered(doctor, &here, online).await,
+                None => Gathered::default(),
+            };
+            known.try_set(found);
+        });
+    });
+}
+
+async fn gathered(doctor: HprNumber, here: &str, ask: bool) -> Gathered {
+    let entries = overview::gather(ask).await.entries;
+    let received = |entry: &&Entry| entry.doctor == Some(doctor) && entry.number.is_some() && !entry.is_closed;
+    let of = |kind: &str| {
+        let of_kind = entries.iter().filter(received).filter(|entry| entry.kind.name == kind && entry.doc != here);
+        of_kind.map(|entry| entry.doc.clone()).collect::<Vec<_>>()
+    };
+    let registered = of(CandidateRegistration::KIND).first().cloned();
+    let plan = of(ImplementationPlan::KIND).first().cloned();
+    let mut last: Option<FollowUpMeeting> = None;
+    for doc in of(FollowUpMeeting::KIND) {
+        let held = newest::<FollowUpMeeting>(Some(&doc)).await;
+        last = last.into_iter().chain(held).max_by_key(|meeting| meeting.held_on);
+    }
+    let registration = newest(registered.as_deref()).await;
+    Gathered { plan: newest(plan.as_deref()).await, registration, last, registered }
+}
+
+async fn newest<F: DeserializeOwned>(doc: Option<&str>) -> Option<F> {
+    serde_json::from_value(draft::newest_letter(doc?).await?.body).ok()
+}
+
+fn of_topic(session: Session, paper: Paper, found: &Gathered, topic: Topic, language: Language) -> AnyView {
+    let facts = paper.facts();
+    let known = Known {
+        plan: found.plan.as_ref(),
+        registration: found.registration.as_ref(),
+        last: found.last.as_ref(),
+        facts: &facts,
+        today: paper.today(),
+    };
+    let lines: Vec<AnyView> = suggestions(&known)
+        .into_iter()
+        .filter(|suggestion| suggestion.topic == topic)
+        .map(|suggestion| line(paper, topic, suggestion.cue.words(language), language))
+        .collect();
+    let revise = found.registered.clone().filter(|_| topic == Topic::Registration);
+    let revise = revise.map(|doc| revise_registration(session, doc, language));
+    if lines.is_empty() {
+        return revise.into_any();
+    }
+    let id = ["known-", topic.section()].concat();
+    view! {
+        <div class="known" role="group" aria-labelledby=id.clone()>
+            <p class="small muted" id=id.clone()>{says::KNOWN.read(language)}</p>
+            <ul class="plain">{lines}</ul>
+        </div>
+        {revise}
+    }
+    .into_any()
+}
+
+fn line(paper: Paper, topic: Topic, words: String, language: Language) -> AnyView {
+    let (sought, taken_words) = (words.clone(), words.clone());
+    let taken = Memo::new(move |_| {
+        paper.edits.track();
+        paper.read(topic.note_path()).contains(&sought)
+    });
+    let name = says::TAKE_THIS.fill(language, &[("words", &words)]);
+    let act = move |_| take(paper, topic, &taken_words);
+    let button = view! {
+        <button
+            class="ds-button" data-variant="tertiary" data-size="sm" type="button" aria-label=name
+            hidden=move || taken.get() on:click=act
+        >
+            {icon(icon::PLUS)} {says::TAKE.read(language)}
+        </button>
+        <span class="small muted" role="status">{move || taken.get().then_some(says::TAKEN.read(language))}</span>
+    };
+    view! { <li><span>{words.clone()}</span> {button}</li> }.into_any()
+}
+
+/// The item was treated, and its minutes say this too.
+fn take(paper: Paper, topic: Topic, words: &str) {
+    let note = paper.read(topic.note_path());
+    let note = if note.trim().is_empty() { words.to_owned() } else { [note.trim_end(), "\n", words].concat() };
+    paper.put(topic.treated_path(), "yes");
+    paper.put(topic.note_path(), &note);
+}
+
+/// The way to the registration, and the press that renews it as it stands.
+pub fn revise_registration(session: Session, doc: String, language: Language) -> AnyView {
+    let kind = CandidateRegistration::KIND;
+    let open = button_link(&Route::Form { kind, doc: doc.clone() }, SECONDARY, icon::PENCIL, says::OPEN);
+    view! {
+        <div class="known">
+            <p>{says::REVISE.read(language)}</p>
+            <div class="chips">{open} {renewing::button(session, doc, String::new())}</div>
+        </div>
+    }
+    .into_any()
+}
+
+/// The live registration of a doctor.
+pub async fn registration_of(doctor: HprNumber, ask: bool) -> Option<String> {
+    let entries = overview::gather(ask).await.entries;
+    let is_theirs = |entry: &&Entry| entry.is_registration() && entry.doctor == Some(doctor) && !entry.is_closed;
+    entries.iter().filter(is_theirs).find(|entry| entry.number.is_some()).map(|entry| entry.doc.clone())
+}
