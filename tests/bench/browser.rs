@@ -8,7 +8,10 @@
 
 mod parts;
 
-use parts::meter::{markup, median, page_of, slow, styles, typing};
+use parts::{
+    meter::{floor_of, median, page_of, slow, typing},
+    serve,
+};
 use serde_json::json;
 use std::{process::Command, time::Duration};
 use tests::{
@@ -66,9 +69,8 @@ async fn keystrokes(manager: &Person) {
     let inputs =
         ours.asks("document.querySelectorAll('input, select, textarea').length").await.as_u64().expect("a count");
     let plain = Browser::open("plain").await;
-    plain.goes(&page_of("", &plain_inputs(inputs))).await;
-    let same = Browser::open("same").await;
-    same.goes(&page_of(&styles(ours).await, &markup(ours).await)).await;
+    plain.goes(&serve::page("plain", &page_of("", &plain_inputs(inputs))).await).await;
+    let same = floor_of(ours).await;
     let field = format!("document.getElementById('{FIELD}')");
     println!("main-thread work per keystroke, {inputs} inputs, median of {ROUNDS} rounds of {KEYS} keys:");
     for slowed in [1, 4] {

@@ -9,7 +9,7 @@ mod parts;
 
 use parts::{
     draft::lay,
-    meter::{forgets, markup, median, page_of, ready, slow, styles, typing},
+    meter::{floor_of, forgets, median, ready, slow, typing},
     plan::{TYPED_ROW, body, described, field_with, place},
     serve,
 };
@@ -60,8 +60,7 @@ async fn main() {
     }
     println!("a plan of {PERIODS} periods, {ROUNDS} rounds in turns:");
     stand(&mut all).await;
-    let floor = Browser::open("floor").await;
-    floor.goes(&page_of(&styles(&all[0].browser).await, &markup(&all[0].browser).await)).await;
+    let floor = floor_of(&all[0].browser).await;
     all.push(Contestant::new("same markup, no framework", floor, String::new()));
     type_in(&mut all).await;
 }

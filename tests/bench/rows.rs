@@ -6,7 +6,7 @@ mod parts;
 
 use parts::{
     draft::lay,
-    meter::{markup, median, page_of, ready, slow, styles, typing, work},
+    meter::{floor_of, median, ready, slow, typing, work},
     plan::{TYPED_ROW, body, field_with, place},
 };
 use serde_json::{Value, json};
@@ -53,8 +53,7 @@ async fn stands(browser: &Browser, address: &str, periods: usize) {
 }
 
 async fn keys(browser: &Browser) {
-    let floor = Browser::open("floor").await;
-    floor.goes(&page_of(&styles(browser).await, &markup(browser).await)).await;
+    let floor = floor_of(browser).await;
     let field = field_with(&place(TYPED_ROW));
     for slowed in [1, 4] {
         let mut times = [Vec::new(), Vec::new()];

@@ -108,13 +108,20 @@ pub async fn styles(browser: &Browser) -> String {
     browser.evaluates(script).await.as_str().expect("text").to_owned()
 }
 
-/// A page with the same head and body, as an address.
+/// A page with these styles and this body, and nothing that runs.
 pub fn page_of(styles: &str, body: &str) -> String {
-    use base64ct::{Base64, Encoding};
-    let page = format!(
-        "<!doctype html><html lang=\"nb\" data-color-scheme=\"auto\"><meta charset=\"utf-8\"><title>plain</title><style>{styles}</style><body data-size=\"sm\">{body}"
-    );
-    format!("data:text/html;base64,{}", Base64::encode_string(page.as_bytes()))
+    format!(
+        "<!doctype html><html lang=\"nb\" data-color-scheme=\"auto\"><meta charset=\"utf-8\"><title>plain</title><link rel=\"icon\" href=\"data:,\"><style>{styles}</style><body data-size=\"sm\">{body}"
+    )
+}
+
+/// A browser with the page's own markup and styles and no framework. Over HTTP as the page itself: Chromium looks
+/// through the fields of a form at every key, for autofill, but not on pages without an origin.
+pub async fn floor_of(browser: &Browser) -> Browser {
+    let page = page_of(&styles(browser).await, &markup(browser).await);
+    let floor = Browser::open("floor").await;
+    floor.goes(&super::serve::page("floor", &page).await).await;
+    floor
 }
 
 /// The browser has never been here.

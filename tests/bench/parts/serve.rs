@@ -1,10 +1,19 @@
-//! A folder served over HTTP as we serve our own files: compressed beforehand, and kept by the browser.
+//! A folder served over HTTP as we serve our own files: compressed beforehand where it is, and kept by the browser.
 
 use std::path::{Path, PathBuf};
+use tests::alis::target;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::{TcpListener, TcpStream},
 };
+
+/// Serves one page; its address.
+pub async fn page(name: &str, html: &str) -> String {
+    let place = target().join("bench").join(name);
+    std::fs::create_dir_all(&place).expect("target can be written");
+    std::fs::write(place.join("index.html"), html).expect("target can be written");
+    format!("{}/", folder(place).await)
+}
 
 /// Where it is served.
 pub async fn folder(folder: PathBuf) -> String {
@@ -43,11 +52,12 @@ fn found(folder: &Path, file: &str) -> Vec<u8> {
         Some("js") => "text/javascript",
         _ => "application/octet-stream",
     };
-    let Ok(body) = std::fs::read(folder.join(format!("{file}.br"))) else {
+    let small = std::fs::read(folder.join(format!("{file}.br"))).map(|body| (body, "content-encoding: br\r\n"));
+    let Ok((body, encoding)) = small.or_else(|_| std::fs::read(folder.join(file)).map(|body| (body, ""))) else {
         return b"HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n".to_vec();
     };
     let head = format!(
-        "HTTP/1.1 200 OK\r\ncontent-type: {kind}; charset=utf-8\r\ncontent-encoding: br\r\ncache-control: public, max-age=31536000, immutable\r\ncontent-length: {}\r\n\r\n",
+        "HTTP/1.1 200 OK\r\ncontent-type: {kind}; charset=utf-8\r\n{encoding}cache-control: public, max-age=31536000, immutable\r\ncontent-length: {}\r\n\r\n",
         body.len()
     );
     [head.as_bytes(), &body].concat()
