@@ -31,7 +31,7 @@ use shared::{
     statement::{digest::Digest, seal::Cover},
     text::Language,
 };
-use std::{collections::BTreeMap, rc::Rc};
+use std::{any::Any, collections::BTreeMap, rc::Rc};
 
 /// What is wrong at a field.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,6 +89,25 @@ struct Remark {
     of_row: bool,
 }
 
+/// What is wrong at a field, and whether it is time to say so.
+struct Found {
+    place: Place,
+    trouble: Trouble,
+    is_shown: bool,
+}
+
+/// What a field was told last.
+#[derive(Clone, Copy)]
+struct Told {
+    asked: bool,
+    troubled: bool,
+}
+
+impl Told {
+    /// As [`Slot::new`].
+    const NOTHING: Told = Told { asked: true, troubled: false };
+}
+
 /// A finding; another stamp means that it says something else than before.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {
@@ -119,6 +138,7 @@ struct Inner {
     outline: &'static Outline,
     /// By question, then row.
     slots: Vec<Vec<Slot>>,
+    told: Vec<Vec<Told>>,
     notes: Vec<Vec<Note>>,
     choices: Vec<ArcRwSignal<Vec<Choice>>>,
     /// By rows.
@@ -140,10 +160,12 @@ struct Inner {
     today: Day,
     language: Language,
     report: Report,
-    /// The report's problems by field, found once per check.
+    /// The report's problems by field, in the order of fields, found once per check.
     located: Vec<(Place, Fault)>,
     /// The findings that stop the form, with the field they point to.
     stopping: Vec<(Option<Place>, Finding)>,
+    /// What is wrong at fields, in the order asked.
+    troubles: Vec<Found>,
     cards: Vec<Card>,
     stamps: u32,
     on_change: Rc<dyn Fn()>,
@@ -177,6 +199,7 @@ impl Paper {
         let outline = sheet.outline();
         let inner = Inner {
             slots: vec![Vec::new(); outline.questions.len()],
+            told: vec![Vec::new(); outline.questions.len()],
             notes: vec![Vec::new(); outline.questions.len()],
             choices: outline.questions.iter().map(|_| ArcRwSignal::new(Vec::new())).collect(),
             rows_asked: outline.rows.iter().map(|_| ArcRwSignal::new(true)).collect(),
@@ -193,6 +216,7 @@ impl Paper {
             report: Report::default(),
             located: Vec::new(),
             stopping: Vec::new(),
+            troubles: Vec::new(),
             cards: Vec::new(),
             stamps: 0,
             on_change: Rc::new(|| {}),
@@ -268,6 +292,10 @@ impl Paper {
     }
     pub fn report(self) -> Report {
         self.with(|inner| inner.report.clone())
+    }
+    /// Reads the form itself, for those who know its type.
+    pub fn look<T>(self, read: impl FnOnce(&dyn Any) -> T) -> T {
+        self.with(|inner| read(inner.sheet.form()))
     }
     /// The form as it is now.
     pub fn sheet(self) -> Box<dyn Sheet> {
@@ -448,6 +476,7 @@ impl Paper {
                 let rows = inner.outline.questions[question].rows;
                 let len = rows.map_or(1, |rows| inner.sheet.len(rows));
                 inner.slots[question] = (0..len).map(|_| Slot::new()).collect();
+                inner.told[question] = vec![Told::NOTHING; len];
                 inner.notes[question] = vec![Note::default(); len];
             }
         });

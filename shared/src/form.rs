@@ -4,7 +4,7 @@
 use crate::{
     answer::Fault,
     day::Day,
-    question::{Kind, Section, each, path_in_row},
+    question::{Kind, Question, Section, each, path_in_row},
     rules::{
         facts::Facts,
         provision::{Case, Finding, Force, Provision, Verdict},
@@ -116,32 +116,51 @@ pub fn pass<F: Form>(form: &F, facts: &Facts, today: Day) -> Result<(Checked<F>,
 pub fn prune<F: Form>(form: &F) -> (F, Vec<String>) {
     let mut dropped = Vec::new();
     let mut asked = form.clone();
-    loop {
-        let next = prune_once(&asked, &mut dropped);
-        let is_done = next == asked;
-        asked = next;
-        if is_done {
-            break;
-        }
-    }
+    while prune_once(&mut asked, &mut dropped) {}
     drop_blank_rows(&mut asked);
     (asked, dropped)
 }
 
-fn prune_once<F: Form>(form: &F, dropped: &mut Vec<String>) -> F {
-    let mut asked = form.clone();
+/// An answer to be written anew: its question, its row, and what stays of it.
+type Change<F> = (&'static Question<F>, usize, String);
+
+/// True when something became another. What is asked is decided before anything is written.
+fn prune_once<F: Form>(form: &mut F, dropped: &mut Vec<String>) -> bool {
+    let mut changes: Vec<Change<F>> = Vec::new();
     each(F::SECTIONS, form, |question, row, is_asked| {
+        if is_asked && is_always_trim(&question.kind) {
+            return; // most questions: nothing is read, let alone written
+        }
         let answer = (question.lens.read)(form, row);
         let kept = if is_asked { answer.trim() } else { "" };
         if kept.is_empty() && !answer.trim().is_empty() {
             dropped.push(path_in_row(question.lens.path, row));
         }
-        // Ticked boxes and goals are written again also when unchanged: that puts them in order, each once.
-        if kept != answer || matches!(question.kind, Kind::Many(_) | Kind::Goals) {
-            let _ = (question.lens.write)(&mut asked, row, kept); // blank and trimmed answers can always be written
+        if kept != answer || !is_in_order(&question.kind, kept) {
+            changes.push((question, row, kept.to_owned()));
         }
     });
-    asked
+    let mut is_changed = false;
+    for (question, row, kept) in changes {
+        let before = (question.lens.read)(form, row);
+        let _ = (question.lens.write)(form, row, &kept); // blank and trimmed answers can always be written
+        is_changed |= (question.lens.read)(form, row) != before;
+    }
+    is_changed
+}
+
+/// Ticked boxes and goals are written again, which puts them in order, each once; goals only when they are not so yet.
+fn is_in_order<F>(kind: &Kind<F>, answer: &str) -> bool {
+    match kind {
+        Kind::Many(_) => answer.is_empty(),
+        Kind::Goals => answer.split(' ').is_sorted_by(|one, next| one < next),
+        _ => true,
+    }
+}
+
+/// Answers that are no text: nobody can put space around them.
+fn is_always_trim<F>(kind: &Kind<F>) -> bool {
+    matches!(kind, Kind::Date | Kind::Start | Kind::Count(..) | Kind::YesNo | Kind::One(_))
 }
 
 /// Rows that are not asked, or in which nothing is written, are no rows.

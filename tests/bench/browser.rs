@@ -6,7 +6,13 @@
 //!    and with the CPU slowed four times.
 //! 3. A full check of a registration in WebAssembly, built with the profile that is handed out.
 
-use serde_json::{Value, json};
+mod parts;
+
+use parts::{
+    meter::{floor_of, median, page_of, slow, typing},
+    serve,
+};
+use serde_json::json;
 use std::{process::Command, time::Duration};
 use tests::{
     alis::{root, target},
@@ -63,18 +69,18 @@ async fn keystrokes(manager: &Person) {
     let inputs =
         ours.asks("document.querySelectorAll('input, select, textarea').length").await.as_u64().expect("a count");
     let plain = Browser::open("plain").await;
-    plain.goes(&page_of("", &plain_inputs(inputs))).await;
-    let same = Browser::open("same").await;
-    same.goes(&page_of(&styles(manager).await, &markup(ours).await)).await;
+    plain.goes(&serve::page("plain", &page_of("", &plain_inputs(inputs))).await).await;
+    let same = floor_of(ours).await;
+    let field = format!("document.getElementById('{FIELD}')");
     println!("main-thread work per keystroke, {inputs} inputs, median of {ROUNDS} rounds of {KEYS} keys:");
     for slowed in [1, 4] {
         for browser in [ours, &plain, &same] {
-            browser.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": slowed })).await;
+            slow(browser, slowed).await;
         }
         let mut times = [Vec::new(), Vec::new(), Vec::new()];
         for _ in 0..ROUNDS {
             for (times, browser) in times.iter_mut().zip([&plain, &same, ours]) {
-                times.push(typing(browser).await);
+                times.push(typing(browser, &field, KEYS).await);
             }
         }
         let [plain, same, ours] = times.map(median);
@@ -84,36 +90,7 @@ async fn keystrokes(manager: &Person) {
             ours / same
         );
     }
-    ours.devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await;
-}
-
-/// Milliseconds of main-thread work for one of `KEYS` keystrokes.
-async fn typing(browser: &Browser) -> f64 {
-    browser.devtools("Performance.enable", json!({})).await;
-    browser.asks(&format!("(e => {{ e.focus(); e.value = ''; }})(document.getElementById('{FIELD}'))")).await;
-    tokio::time::sleep(Duration::from_millis(700)).await; // what came before is saved
-    let before = work(browser).await;
-    for at in 0..KEYS {
-        let letter = char::from(b'a' + (at % 26) as u8).to_string();
-        for (kind, text) in [("keyDown", letter.as_str()), ("keyUp", "")] {
-            browser.devtools("Input.dispatchKeyEvent", json!({ "type": kind, "key": letter, "text": text })).await;
-        }
-        tokio::time::sleep(Duration::from_millis(25)).await;
-    }
-    tokio::time::sleep(Duration::from_millis(700)).await; // its own saving counts
-    (work(browser).await - before) * 1000.0 / KEYS as f64
-}
-
-/// Seconds of main-thread work so far.
-async fn work(browser: &Browser) -> f64 {
-    let metrics = browser.devtools("Performance.getMetrics", json!({})).await;
-    let rows = metrics["metrics"].as_array().expect("metrics");
-    rows.iter().find(|row| row["name"] == "TaskDuration").and_then(|row| row["value"].as_f64()).expect("TaskDuration")
-}
-
-fn median(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
+    slow(ours, 1).await;
 }
 
 fn plain_inputs(count: u64) -> String {
@@ -122,32 +99,6 @@ fn plain_inputs(count: u64) -> String {
         format!("<p><label for=\"{id}\">{id}</label><br><input id=\"{id}\"></p>")
     };
     (0..count).map(field).collect()
-}
-
-/// What stands in the body of the form now, without anything that runs.
-async fn markup(browser: &Browser) -> String {
-    let script =
-        "(() => { const body = document.body.cloneNode(true); body.querySelectorAll('script').forEach(e => e.remove());
-        return body.innerHTML; })()";
-    let markup: Value = browser.asks(script).await;
-    markup.as_str().expect("text").to_owned()
-}
-
-/// The form's own style sheets, joined.
-async fn styles(manager: &Person) -> String {
-    let script = "Promise.all([...document.styleSheets].map(sheet => fetch(sheet.href).then(answer => answer.text())))
-        .then(all => all.join('\\n'))";
-    let styles = manager.browser.evaluates(script).await;
-    format!("<style>{}</style>", styles.as_str().expect("text"))
-}
-
-/// A page of its own, as an address.
-fn page_of(head: &str, body: &str) -> String {
-    use base64ct::{Base64, Encoding};
-    let page = format!(
-        "<!doctype html><html lang=\"nb\" data-color-scheme=\"auto\"><meta charset=\"utf-8\"><title>plain</title>{head}<body data-size=\"sm\">{body}"
-    );
-    format!("data:text/html;base64,{}", Base64::encode_string(page.as_bytes()))
 }
 
 fn check_in_wasm() {

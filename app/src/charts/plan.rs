@@ -103,8 +103,7 @@ fn shown(paper: Paper, moves: bool, language: Language) -> AnyView {
 }
 
 fn plan_of(paper: Paper) -> ImplementationPlan {
-    let sheet = paper.sheet();
-    sheet.form().downcast_ref::<ImplementationPlan>().cloned().unwrap_or_default()
+    paper.look(|form| form.downcast_ref::<ImplementationPlan>().cloned()).unwrap_or_default()
 }
 
 /// The day, both ways of counting absence, and what has moved since the page was opened.

@@ -1,7 +1,7 @@
 //! The one frame around every answer: label, hint, trouble, and what assistive technology is told of them. Knows ARIA and
 //! nothing of what is asked.
 
-use super::pressing::when_released;
+use super::{pressing::when_released, written::Written};
 use crate::{
     paper::{Paper, Pointed, Slot, Trouble, concerns},
     parts::icon::{self, icon},
@@ -96,7 +96,7 @@ pub fn entry(field: &Field, how: Entry) -> AnyView {
             inputmode=(!how.keyboard.is_empty()).then_some(how.keyboard) list=how.list size=how.size
             aria-label=field.spoken.clone() aria-required=field.required()
             aria-describedby=field.described(how.read_back) aria-invalid=field.invalid()
-            prop:value=move || text.get()
+            prop:value=move || Written(text.get())
             on:input=move |event| paper.typed(place, &event_target_value(&event))
             on:blur=move |_| when_released(move || paper.leave(place))
         />
@@ -111,7 +111,7 @@ pub fn area(field: &Field, rows: &'static str) -> AnyView {
         <textarea
             class="ds-input" id=field.id.clone() rows=rows aria-label=field.spoken.clone()
             aria-required=field.required() aria-describedby=field.described(true) aria-invalid=field.invalid()
-            prop:value=move || text.get()
+            prop:value=move || Written(text.get())
             on:input=move |event| paper.typed(place, &event_target_value(&event))
             on:blur=move |_| when_released(move || paper.leave(place))
         ></textarea>

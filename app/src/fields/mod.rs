@@ -17,6 +17,7 @@ pub mod pressing;
 mod ranking;
 mod start;
 mod suggest;
+mod written;
 mod yes_no;
 
 pub use frame::Field;

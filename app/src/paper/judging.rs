@@ -1,6 +1,6 @@
 //! One check of the whole form, and word to those for whom something is another than before.
 
-use super::{Card, Inner, Paper, SUBJECT, Slot, Trouble, standing};
+use super::{Card, Found, Inner, Paper, SUBJECT, Slot, Trouble, standing};
 use crate::sheet::Place;
 use leptos::prelude::*;
 use shared::{
@@ -50,6 +50,11 @@ impl Paper {
     }
 }
 
+/// As the fields stand.
+fn in_order(place: &Place) -> (usize, usize) {
+    (place.question, place.row)
+}
+
 fn set_if_new<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
     if signal.with_untracked(|before| *before != value) {
         signal.set(value);
@@ -62,17 +67,8 @@ impl Inner {
         self.correct_rows();
         self.locate();
         let mut news = News { cards: self.new_cards(), ..News::default() };
-        for (place, _) in self.places() {
-            let slot = &self.slots[place.question][place.row];
-            let trouble = self.trouble(place).filter(|trouble| self.is_shown(place, trouble));
-            if slot.trouble.with_untracked(|before| *before != trouble) {
-                news.troubles.push((slot.clone(), trouble));
-            }
-            let asked = self.sheet.is_asked_in(place);
-            if slot.asked.with_untracked(|before| *before != asked) {
-                news.asked.push((slot.asked.clone(), asked));
-            }
-        }
+        self.troubles = self.places().filter_map(|(place, _)| self.trouble(place)).collect();
+        self.tell_fields(&mut news);
         for (rows, signal) in self.rows_asked.iter().enumerate() {
             let asked = self.sheet.are_rows_asked(rows);
             if signal.with_untracked(|before| *before != asked) {
@@ -87,6 +83,28 @@ impl Inner {
             }
         }
         news
+    }
+
+    /// Word to the fields. What was told them last is remembered beside them: most fields are never asked anything.
+    fn tell_fields(&mut self, news: &mut News) {
+        let mut troubles = self.troubles.iter().peekable();
+        for (question, told) in self.told.iter_mut().enumerate() {
+            for (row, told) in told.iter_mut().enumerate() {
+                let (place, slot) = (Place { question, row }, &self.slots[question][row]);
+                let here = troubles.next_if(|found| found.place == place).filter(|found| found.is_shown);
+                if here.is_some() || told.troubled {
+                    let trouble = here.map(|found| found.trouble.clone());
+                    told.troubled = trouble.is_some();
+                    if slot.trouble.with_untracked(|before| *before != trouble) {
+                        news.troubles.push((slot.clone(), trouble));
+                    }
+                }
+                let asked = self.sheet.is_asked_in(place);
+                if std::mem::replace(&mut told.asked, asked) != asked {
+                    news.asked.push((slot.asked.clone(), asked));
+                }
+            }
+        }
     }
 
     /// Facts with the days in them only where they hold: the notice is counted anew when the trust is another, or the
@@ -137,19 +155,20 @@ impl Inner {
     }
 
     /// What is wrong at a field, shown or not: first what was typed, then the shape, then the law.
-    pub(super) fn trouble(&self, place: Place) -> Option<Trouble> {
+    fn trouble(&self, place: Place) -> Option<Found> {
         let note = self.notes[place.question].get(place.row)?;
-        if let Some(fault) = note.raw {
-            return Some(Trouble::Fault(fault));
-        }
-        if let Some((_, fault)) = self.located.iter().find(|(there, _)| *there == place) {
-            return Some(Trouble::Fault(*fault));
-        }
-        if let Some(finding) = &note.told {
-            return Some(Trouble::Told(finding.clone()));
-        }
-        let stop = self.stopping.iter().find(|(there, _)| *there == Some(place));
-        stop.map(|(_, finding)| Trouble::Rule(finding.clone()))
+        let located = self.located.partition_point(|(there, _)| in_order(there) < in_order(&place));
+        let located = self.located.get(located).filter(|(there, _)| *there == place);
+        let trouble = match (note.raw, located, &note.told) {
+            (Some(fault), ..) => Trouble::Fault(fault),
+            (_, Some((_, fault)), _) => Trouble::Fault(*fault),
+            (.., Some(finding)) => Trouble::Told(finding.clone()),
+            _ => {
+                let stop = self.stopping.iter().find(|(there, _)| *there == Some(place))?;
+                Trouble::Rule(stop.1.clone())
+            }
+        };
+        Some(Found { place, is_shown: self.is_shown(place, &trouble), trouble })
     }
 
     /// Paths become places once, not once per field.
@@ -158,12 +177,13 @@ impl Inner {
         let located =
             self.report.problems.iter().filter_map(|problem| Some((outline.place(&problem.path)?, problem.fault)));
         self.located = located.collect();
+        self.located.sort_by_key(|(place, _)| in_order(place)); // stable: the first of a field stays first
         let stopping = self.report.findings.iter().filter(|finding| finding.blocks());
         self.stopping = stopping.map(|finding| (outline.place(&finding.path()), finding.clone())).collect();
     }
 
     /// Nothing shouts before its time; a national identity number is said at once.
-    pub(super) fn is_shown(&self, place: Place, trouble: &Trouble) -> bool {
+    fn is_shown(&self, place: Place, trouble: &Trouble) -> bool {
         let part = self.outline.questions[place.question].part;
         let over = self.asked_to_send || self.left[part];
         let touched = self.notes[place.question].get(place.row).is_some_and(|note| note.touched);
@@ -176,7 +196,7 @@ impl Inner {
 
     /// Everything that stops the form, in the order asked.
     pub(super) fn stops(&self) -> Vec<(String, Trouble)> {
-        let fields = self.places().filter_map(|(place, _)| Some((self.outline.path(place), self.trouble(place)?)));
+        let fields = self.troubles.iter().map(|found| (self.outline.path(found.place), found.trouble.clone()));
         let mut stops: Vec<(String, Trouble)> = fields.collect();
         for problem in &self.report.problems {
             if self.outline.place(&problem.path).is_none() {

@@ -1,7 +1,7 @@
 //! Rows come, go and change places; what is typed in them goes along. Fields stand by place, so that no field is drawn
 //! again: the texts move.
 
-use super::{Inner, Note, Paper, Slot};
+use super::{Inner, Note, Paper, Slot, Told};
 use crate::sheet::Place;
 use leptos::prelude::*;
 
@@ -136,6 +136,7 @@ impl Inner {
         let mut told = Vec::new();
         for (cell, question) in cells.enumerate() {
             self.slots[question].resize_with(kept.len(), Slot::new);
+            self.told[question].resize(kept.len(), Told::NOTHING);
             self.notes[question].resize_with(kept.len(), Note::default);
             for (row, kept) in kept.iter().enumerate() {
                 let blank = Cell { answer: String::new(), text: String::new(), note: Note::default() };

@@ -53,25 +53,32 @@ pub(super) fn standing(inner: &Inner) -> Vec<Standing> {
 }
 
 fn of_part(inner: &Inner, part: usize) -> State {
-    let (mut wrong, mut lacking, mut shown_lacking, mut needed) = (0, 0, 0, false);
-    for (place, _) in inner.places().filter(|(place, _)| inner.outline.questions[place.question].part == part) {
-        needed |= inner.outline.questions[place.question].required && inner.sheet.is_asked_in(place);
-        let Some(trouble) = inner.trouble(place) else { continue };
-        let shown = usize::from(inner.is_shown(place, &trouble));
-        match trouble {
+    let (mut wrong, mut lacking, mut shown_lacking) = (0, 0, 0);
+    for found in inner.troubles.iter().filter(|found| inner.outline.questions[found.place.question].part == part) {
+        let shown = usize::from(found.is_shown);
+        match found.trouble {
             Trouble::Fault(Fault::Missing) => (lacking, shown_lacking) = (lacking + 1, shown_lacking + shown),
             _ => wrong += shown,
         }
     }
     let in_rows = inner.rows_fault_count(part);
     match (wrong + in_rows, shown_lacking, is_begun(inner, part)) {
-        (0, 0, false) if needed => State::Empty,
+        (0, 0, false) if is_needed(inner, part) => State::Empty,
         (0, 0, false) => State::EmptyAndOptional,
         (0, 0, true) if lacking > 0 => State::Begun,
         (0, 0, true) => State::Ready,
         (0, lacking, _) => State::Lacking(lacking),
         (wrong, ..) => State::Wrong(wrong),
     }
+}
+
+/// Something in it must be answered.
+fn is_needed(inner: &Inner, part: usize) -> bool {
+    let questions = inner.outline.questions.iter().enumerate();
+    let mut required = questions.filter(|(_, asked)| asked.part == part && asked.required);
+    required.any(|(question, _)| {
+        (0..inner.slots[question].len()).any(|row| inner.sheet.is_asked_in(Place { question, row }))
+    })
 }
 
 /// Something is typed in it.
@@ -95,9 +102,11 @@ fn is_written(inner: &Inner, place: Place) -> bool {
 pub(super) fn tally(inner: &Inner) -> Tally {
     let stops = inner.stops();
     let lacking = stops.iter().filter(|(_, trouble)| *trouble == Trouble::Fault(Fault::Missing)).count();
-    let wrong = stops.iter().filter(|(path, trouble)| match (trouble, inner.outline.place(path)) {
-        (Trouble::Fault(Fault::Missing), _) => false,
-        (Trouble::Fault(_), Some(place)) => inner.is_shown(place, trouble),
+    // the first of them are those of the fields, in the same order
+    let shown = inner.troubles.iter().map(|found| found.is_shown).chain(std::iter::repeat(true));
+    let wrong = stops.iter().zip(shown).filter(|((_, trouble), is_shown)| match trouble {
+        Trouble::Fault(Fault::Missing) => false,
+        Trouble::Fault(_) => *is_shown,
         _ => true,
     });
     let not_met = |force| inner.cards.iter().filter(|card| card.finding.force == force && card.speaks()).count();

@@ -9,7 +9,7 @@ use crate::{
     fields::{self, Field, frame::remarked, pressing},
     paper::Paper,
     parts::toast,
-    sheet::{Listed, Place},
+    sheet::{Listed, Look, Place},
 };
 use leptos::prelude::*;
 use shared::text::{Language, Text, t};
@@ -47,6 +47,9 @@ extern "C" {
     #[wasm_bindgen(method, js_name = getData)]
     fn text(this: &Held, kind: &str) -> String;
 }
+
+/// More rows than this are laid out only when they come near the screen.
+const LONG: usize = 20;
 
 /// The rows with their buttons.
 #[derive(Clone, Copy)]
@@ -104,13 +107,28 @@ impl Rows {
         view! { <For each=move || 0..count.get() key=|row| *row children=move |row| draw(self, row) /> }.into_any()
     }
 
+    /// Columns whose answers are all equally long.
+    fn width(self, question: usize) -> Option<&'static str> {
+        match self.paper.asked(question).look {
+            Look::Date | Look::Start => Some("date"),
+            Look::Count(_) => Some("count"),
+            _ => None,
+        }
+    }
+
     fn table(self) -> AnyView {
         let count = self.paper.count(self.number);
-        let heads: Vec<AnyView> = self.listed().cells.clone().map(|question| {
-            view! { <th scope="col" role="columnheader">{self.paper.asked(question).label.read(self.language)}</th> }.into_any()
-        }).collect();
+        let head = |question| {
+            let label = self.paper.asked(question).label.read(self.language);
+            view! { <th scope="col" role="columnheader" data-w=self.width(question)>{label}</th> }.into_any()
+        };
+        let heads: Vec<AnyView> = self.listed().cells.clone().map(head).collect();
+        let is_long = move || (count.get() > LONG).then_some("");
         view! {
-            <table class="ds-table rows" data-color="neutral" role="table" hidden=move || count.get() == 0>
+            <table
+                class="ds-table rows" data-color="neutral" role="table" hidden=move || count.get() == 0
+                data-long=is_long
+            >
                 <caption class="ds-sr-only">{self.listed().label.read(self.language)}</caption>
                 <thead role="rowgroup">
                     <tr role="row">
@@ -125,7 +143,10 @@ impl Rows {
     }
 
     fn table_row(self, row: usize) -> AnyView {
-        let cell = |question| view! { <td role="cell">{fields::field(&self.field(question, row))}</td> }.into_any();
+        let cell = |question| {
+            let field = fields::field(&self.field(question, row));
+            view! { <td role="cell" data-w=self.width(question)>{field}</td> }.into_any()
+        };
         let cells: Vec<AnyView> = self.listed().cells.clone().map(cell).collect();
         let copy = self.tool(self.say(says::COPY, row), icon::COPY, false, move || self.copied(row));
         let delete = self.tool(self.say(says::DELETE, row), TRASH, false, move || self.deleted(row));

@@ -56,11 +56,11 @@ pub fn shortcuts(language: Language, act: Rc<dyn Fn(Wish)>) -> (AnyView, AnyView
         }
     };
     let listening = window_event_listener(leptos::ev::keydown, move |event| {
-        if event.key() == "?" && !is_typing(&event) {
+        let key = event.key(); // asked once: this is heard at every key
+        if key == "?" && !is_typing(&event) {
             event.prevent_default();
             open();
-        } else if let Some(wish) =
-            wish(&event.key(), event.alt_key(), event.ctrl_key() || event.meta_key(), event.shift_key())
+        } else if let Some(wish) = wish(&key, event.alt_key(), event.ctrl_key() || event.meta_key(), event.shift_key())
         {
             event.prevent_default();
             act(wish);
