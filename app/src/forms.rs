@@ -41,7 +41,7 @@ pub struct Made {
     pub read: fn(&str) -> Option<Box<dyn Sheet>>,
     /// A new one from what another form, by kind and JSON text, knows already.
     /// For a report also the registrations it must list.
-    pub carry: fn(&str, &str, Day, &[LiveRegistration]) -> Option<Box<dyn Sheet>>,
+    pub carry: Carry,
     /// What one would rather look at than read, above the questions.
     pub picture: Option<fn(Paper, Language) -> AnyView>,
     /// The same for whoever only looks: nothing in it can be moved.
@@ -51,6 +51,9 @@ pub struct Made {
     /// What can be done with a filed one, and seen of it, above its answers.
     pub filed: Option<fn(Session, &Shown) -> AnyView>,
 }
+
+/// A new form from kind and JSON text of another.
+pub type Carry = fn(&str, &str, Day, &[LiveRegistration]) -> Option<Box<dyn Sheet>>;
 
 /// Draws what is known of a section.
 pub type Beside = Box<dyn Fn(usize) -> Option<AnyView>>;
@@ -137,11 +140,7 @@ macro_rules! part {
 
 part!(
     registration,
-    vec![Made {
-        carry: carry::registration,
-        filed: Some(filed::registration),
-        ..made::<CandidateRegistration>()
-    }]
+    vec![Made { carry: carry::registration, filed: Some(filed::registration), ..made::<CandidateRegistration>() }]
 );
 part!(
     plan,
@@ -163,11 +162,7 @@ part!(
         },
         Made { carry: carry::agreement, picture: Some(charts::costs::picture), ..made::<LocalAgreement>() },
         Made { carry: carry::report, picture: Some(report::picture), ..made::<HalfYearReport>() },
-        Made {
-            picture: Some(enterprise::picture),
-            filed: Some(enterprise::filed),
-            ..made::<TrainingEnterprise>()
-        },
+        Made { picture: Some(enterprise::picture), filed: Some(enterprise::filed), ..made::<TrainingEnterprise>() },
         made::<Closing>(),
         made::<TrustProfile>(),
         made::<Confirmation>(),

@@ -135,11 +135,12 @@ fn trusts(all: &[Counted], whole_is_told: bool) -> Vec<TrustFigures> {
         counted.iter().map(|periods| tell(&periods.values().copied().collect::<Vec<_>>(), &[])).collect();
     let bound: Vec<bool> = parted.iter().map(Option::is_none).collect();
     let told = whole_is_told.then(|| tell(&counts, &bound)).flatten().unwrap_or_else(|| vec![None; counts.len()]);
-    let figure = |((trust, periods), (told, parted)): ((_, BTreeMap<Day, u32>), (Option<u32>, Option<Vec<_>>))| {
-        let parted = parted.filter(|_| told.is_some()).unwrap_or_default();
+    let mut figures = Vec::new();
+    for (at, (trust, periods)) in HealthTrust::ALL.into_iter().zip(counted).enumerate() {
+        let parted = parted[at].clone().filter(|_| told[at].is_some()).unwrap_or_default();
         let periods = periods.into_keys().zip(parted);
         let periods = periods.map(|(from, registered)| PeriodFigure { from, registered }).collect();
-        TrustFigures { trust, registered: told, periods }
-    };
-    HealthTrust::ALL.into_iter().zip(counted).zip(told.into_iter().zip(parted)).map(figure).collect()
+        figures.push(TrustFigures { trust, registered: told[at], periods });
+    }
+    figures
 }

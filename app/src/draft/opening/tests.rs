@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     chance,
-    kept::{Posting, Sent, Summary},
+    kept::{Sent, Summary},
     store::SENT,
 };
 use serde_json::json;

@@ -14,7 +14,9 @@ use leptos::prelude::*;
 use shared::{
     api::Role,
     day::Day,
-    rules::{capacity, meeting::MEETING_MONTHS, period::Period, plans::renewal::REVISION_MONTHS},
+    rules::{
+        capacity, meeting::MEETING_MONTHS, period::Period, plans::renewal::REVISION_MONTHS, renewal::RENEWAL_MONTHS,
+    },
     text::{Language, Text, t},
 };
 
@@ -89,7 +91,8 @@ pub fn dates(session: Session, overview: &Overview) -> Option<AnyView> {
     let (today, language) = (session.today(), session.language.get());
     let entry = about_me(overview).find(|entry| entry.is_registration() && !entry.is_closed)?;
     let mut days: Vec<(Day, String)> = Vec::new();
-    days.extend(entry.renewal_on(today).map(|day| (day, says::RENEWED.read(language).to_owned())));
+    let renewed_by = RENEWAL_MONTHS.on(today).map(|months| clock::in_oslo(entry.at).0.plus_months(months));
+    days.extend(renewed_by.map(|day| (day, says::RENEWED.read(language).to_owned())));
     if let Some(start) = entry.wished_start {
         let year = Period::containing(start).year;
         days.push((capacity::decided_by(year), says::DECIDED.fill(language, &[("year", &year.to_string())])));
