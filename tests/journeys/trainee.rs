@@ -127,6 +127,7 @@ async fn answers_survive_a_reload_and_are_gone_when_sent() {
 async fn a_row_that_is_wrong_is_marked_at_the_row() {
     let stage = Stage::set().await;
     let (_office, manager) = stage.office_and_manager().await;
+    manager.registers().await; // whom a municipality has registered, it may invite
     let doc = plans(&manager).await;
     let doctor = doctor_of(&stage, &manager).await;
 

@@ -23,7 +23,7 @@ mod says {
     pub const CHANGED: Text = t("Nytt siden du svarte sist", "Nytt sidan du svarte sist", "New since you answered last");
     pub const WAS: Text = t("Før:", "Før:", "Before:");
     pub const IS: Text = t("Nå:", "No:", "Now:");
-    pub const EMPTY: Text = t("ikke fylt ut", "ikkje fylt ut", "not filled in");
+    pub const EMPTY: Text = t("ingenting", "ingenting", "nothing");
     pub const YOU_SAID: Text = t("Du skrev sist: «{note}»", "Du skreiv sist: «{note}»", "You wrote last: “{note}”");
     pub const UNCHANGED: Text = t("Du skrev sist: «{note}» Kommunen har ikke endret det.", "Du skreiv sist: «{note}» Kommunen har ikkje endra det.", "You wrote last: “{note}” The municipality has not changed it.");
     pub const RIGHT: Text = t("Stemmer", "Stemmer", "Right");

@@ -20,7 +20,7 @@ use shared::{
 mod says {
     use super::{Text, t};
     pub const NOT_ALL: Text = t("Alt kunne ikke hentes. Filen er ikke laget. Prøv igjen.", "Alt kunne ikkje hentast. Fila er ikkje laga. Prøv igjen.", "Not everything could be fetched. No file was made. Try again.");
-    pub const TAKE: Text = t("Last ned alt om meg", "Last ned alt om meg", "Download everything about me");
+    pub const TAKE: Text = t("Last ned alt om meg", "Last ned alt om meg", "Download all about me");
     pub const TAKEN: Text = t("Filen har det som er sendt, kvitteringene og hvem som har sett på det. Den kan kontrolleres med alis verify.", "Fila har det som er sendt, kvitteringane og kven som har sett på det. Ho kan kontrollerast med alis verify.", "The file holds what was sent, the receipts and who has looked at it. It can be checked with alis verify.");
 }
 
