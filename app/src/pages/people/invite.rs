@@ -265,7 +265,12 @@ fn body(session: Session, wish: Wish) -> Option<InvitationWish> {
 
 fn invitation(session: Session, wish: InvitationWish, made: Invitation) -> AnyView {
     let steps = if wish.in_person { IN_PERSON } else { FROM_AFAR };
-    shown(session, wish, made, steps)
+    let who = move || {
+        let language = session.language.get();
+        let who = wording::organization(wish.role, &wish.organization, language);
+        says::FOR.fill(language, &[("who", &who)])
+    };
+    shown(session, who.into_any(), made, steps)
 }
 
 /// What a screen reader is told when an invitation is made; the link it reads when it comes there.
@@ -273,16 +278,8 @@ pub fn ready(is_made: impl Fn() -> bool + Send + 'static) -> AnyView {
     view! { <p class="ds-sr-only" role="status">{move || is_made().then(|| words(says::READY))}</p> }.into_any()
 }
 
-/// The link, its picture, and what happens next.
-pub fn shown(session: Session, wish: InvitationWish, made: Invitation, steps: Steps) -> AnyView {
-    let who = {
-        let wish = wish.clone();
-        move || {
-            let language = session.language.get();
-            let who = wording::organization(wish.role, &wish.organization, language);
-            says::FOR.fill(language, &[("who", &who)])
-        }
-    };
+/// The link, its picture, and what happens next, below a heading that says for whom.
+pub fn shown(session: Session, heading: AnyView, made: Invitation, steps: Steps) -> AnyView {
     let until = move || {
         let language = session.language.get();
         says::ONCE.fill(language, &[("when", &clock::moment_in_words(made.expires_at, language))])
@@ -295,7 +292,7 @@ pub fn shown(session: Session, wish: InvitationWish, made: Invitation, steps: St
         <div class="invite">
             <div class="stack">
                 <div>
-                    <h3 class="ds-heading" data-size="xs">{who}</h3>
+                    <h3 class="ds-heading" data-size="xs">{heading}</h3>
                     <p class="muted">{until}</p>
                 </div>
                 <code class="link-box" role="group" aria-label=move || label.get()>{made.link}</code>

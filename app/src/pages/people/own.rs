@@ -26,6 +26,7 @@ mod says {
     use super::{Text, t};
     pub const OWN: Text = t("Enhetene dine", "Einingane dine", "Your devices");
     pub const ADD: Text = t("Legg til en enhet", "Legg til ei eining", "Add a device");
+    pub const FOR_ME: Text = t("En enhet til for deg", "Ei eining til for deg", "Another device for you");
     pub const WHY: Text = t("Mister du en enhet, sperrer du den her fra en annen. Det den har signert, gjelder fortsatt.", "Mistar du ei eining, sperrar du ho her frå ei anna. Det ho har signert, gjeld framleis.", "If you lose a device, revoke it here from another one. What it has signed still holds.");
     pub const STEP_HOLD: Text = t("Hold kameraet på den andre enheten over koden, eller åpne lenken der.", "Hald kameraet på den andre eininga over koden, eller opne lenkja der.", "Point the camera of the other device at the code, or open the link there.");
     pub const STEP_NAME: Text = t("Skriv navnet ditt slik det står her, så vet kollegaene at det er deg.", "Skriv namnet ditt slik det står her, så veit kollegaene at det er deg.", "Write your name as it stands here, so that colleagues know it is you.");
@@ -57,18 +58,18 @@ pub fn section(session: Session, own: Vec<Device>, decided: Callback<()>) -> Any
 
 /// The button that makes the invitation. It stands apart from the list, which is drawn again and again.
 pub fn adding(session: Session) -> AnyView {
-    let made = RwSignal::new(None::<Result<(InvitationWish, Invitation), Fault>>);
+    let made = RwSignal::new(None::<Result<Invitation, Fault>>);
     let act = move || {
         let Some(me) = session.me.get_untracked() else { return };
         let wish = InvitationWish { role: me.role, organization: me.organization, in_person: true };
         leptos::task::spawn_local(async move {
             let answer = client::send::<_, Invitation>("POST", path::INVITATIONS, &wish).await;
-            made.try_set(Some(answer.map(|invitation| (wish, invitation))));
+            made.try_set(Some(answer));
         });
     };
     let answer = move || {
         made.get().map(|made| match made {
-            Ok((wish, invitation)) => shown(session, wish, invitation, STEPS),
+            Ok(invitation) => shown(session, words(says::FOR_ME), invitation, STEPS),
             Err(fault) => {
                 strip("danger", icon::STOP, (move || fault.words(session.language.get())).into_any(), ().into_any())
             }
