@@ -64,7 +64,7 @@ pub static KINDS: &[Kind] = &[
         named: t("Plan for {name}", "Plan for {name}", "Plan for {name}"),
         sent: t("Planen for {name} er sendt", "Planen for {name} er send", "The plan for {name} is sent"),
         revised: t("Planen for {name} er oppdatert", "Planen for {name} er oppdatert", "The plan for {name} is updated"),
-        goes_to: t("Bare kommunen og legen kan lese planen.", "Berre kommunen og legen kan lese planen.", "Only the municipality and the doctor can read the plan."),
+        goes_to: t("Bare kommunen og legen kan lese hele planen. ALIS-kontoret ser periodene uten permisjon, og foretaket ser bare sykehustjenesten.", "Berre kommunen og legen kan lese heile planen. ALIS-kontoret ser periodane utan permisjon, og føretaket ser berre sjukehustenesta.", "Only the municipality and the doctor can read the whole plan. The ALIS office sees the periods without leave, and the trust sees only the hospital service."),
         by: Role::Municipality, is_personal: true,
     },
     Kind {
@@ -75,7 +75,7 @@ pub static KINDS: &[Kind] = &[
         named: t("Møte med {name}", "Møte med {name}", "Meeting with {name}"),
         sent: t("Referatet fra møtet med {name} er sendt", "Referatet frå møtet med {name} er sendt", "The minutes of the meeting with {name} are sent"),
         revised: t("Referatet fra møtet med {name} er oppdatert", "Referatet frå møtet med {name} er oppdatert", "The minutes of the meeting with {name} are updated"),
-        goes_to: t("Bare kommunen og legen kan lese referatet. ALIS-kontoret ser at møtet er holdt.", "Berre kommunen og legen kan lese referatet. ALIS-kontoret ser at møtet er halde.", "Only the municipality and the doctor can read the minutes. The ALIS office sees that the meeting was held."),
+        goes_to: t("Bare kommunen og legen kan lese referatet. ALIS-kontoret ser når møtet var.", "Berre kommunen og legen kan lese referatet. ALIS-kontoret ser når møtet var.", "Only the municipality and the doctor can read the minutes. The ALIS office sees when the meeting was held."),
         by: Role::Municipality, is_personal: true,
     },
     Kind {
@@ -86,7 +86,7 @@ pub static KINDS: &[Kind] = &[
         named: t("Avtale med {name}", "Avtale med {name}", "Agreement with {name}"),
         sent: t("Avtalen med {name} er registrert", "Avtalen med {name} er registrert", "The agreement with {name} is recorded"),
         revised: t("Avtalen med {name} er oppdatert", "Avtalen med {name} er oppdatert", "The agreement with {name} is updated"),
-        goes_to: t("Bare kommunen og legen kan lese avtalen. ALIS-kontoret ser at den finnes.", "Berre kommunen og legen kan lese avtalen. ALIS-kontoret ser at han finst.", "Only the municipality and the doctor can read the agreement. The ALIS office sees that it exists."),
+        goes_to: t("Bare kommunen og legen kan lese hele avtalen. ALIS-kontoret ser formen og datoene.", "Berre kommunen og legen kan lese heile avtalen. ALIS-kontoret ser forma og datoane.", "Only the municipality and the doctor can read the whole agreement. The ALIS office sees its form and dates."),
         by: Role::Municipality, is_personal: true,
     },
     Kind {
@@ -108,7 +108,7 @@ pub static KINDS: &[Kind] = &[
         named: t("Halvårsmelding", "Halvårsmelding", "Half-year report"),
         sent: t("Halvårsmeldingen er sendt", "Halvårsmeldinga er send", "The half-year report is sent"),
         revised: t("Halvårsmeldingen er oppdatert", "Halvårsmeldinga er oppdatert", "The half-year report is updated"),
-        goes_to: t("ALIS-kontoret får meldingen.", "ALIS-kontoret får meldinga.", "The ALIS office receives the report."),
+        goes_to: t("ALIS-kontoret får meldingen. Hvert foretak ser sin egen liste.", "ALIS-kontoret får meldinga. Kvart føretak ser si eiga liste.", "The ALIS office receives the report. Each trust sees its own list."),
         by: Role::Municipality, is_personal: false,
     },
     Kind {
@@ -119,7 +119,7 @@ pub static KINDS: &[Kind] = &[
         named: t("Utdanningsvirksomhet", "Utdanningsverksemd", "Training enterprise"),
         sent: t("Opplysningene om utdanningsvirksomheten er sendt", "Opplysningane om utdanningsverksemda er sende", "The information on the training enterprise is sent"),
         revised: t("Opplysningene om utdanningsvirksomheten er oppdatert", "Opplysningane om utdanningsverksemda er oppdaterte", "The information on the training enterprise is updated"),
-        goes_to: t("ALIS-kontoret får opplysningene.", "ALIS-kontoret får opplysningane.", "The ALIS office receives the information."),
+        goes_to: t("ALIS-kontoret får opplysningene. Foretakene ser kontaktpersonene og avtalene.", "ALIS-kontoret får opplysningane. Føretaka ser kontaktpersonane og avtalane.", "The ALIS office receives the information. The trusts see the contacts and the agreements."),
         by: Role::Municipality, is_personal: false,
     },
     Kind {

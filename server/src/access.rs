@@ -45,16 +45,15 @@ pub async fn note<'a>(
 ) -> Result<(), Refusal> {
     let today = house.clock.today();
     let mut fresh: Vec<AccessRow> = Vec::new();
-    let mut marks: Vec<Mark> = Vec::new();
+    let mut marks: HashSet<Mark> = HashSet::new();
     for row in rows {
         let Some(doctor) = row.doctor.filter(|doctor| !is_own(&actor.party, *doctor)) else { continue };
         let of_day = matches!(what, Reading::List | Reading::Revisions).then(|| (today, row.owner.clone()));
         if of_day.is_some() {
             let mark = mark(actor, doctor, &row.owner, what);
-            if marks.contains(&mark) || house.noted.holds(today, &mark) {
+            if house.noted.holds(today, &mark) || !marks.insert(mark) {
                 continue;
             }
-            marks.push(mark);
         }
         let (reader, kid, leaf, at) = (actor.party.clone(), actor.kid, row.leaf, house.clock.now());
         fresh.push(AccessRow { at, reader, kid, doctor, leaf, what, of_day });
@@ -107,7 +106,7 @@ impl Noted {
         noted.0 == Some(today) && noted.1.contains(mark)
     }
 
-    fn remember(&self, today: Day, marks: Vec<Mark>) {
+    fn remember(&self, today: Day, marks: HashSet<Mark>) {
         let mut noted = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if noted.0 != Some(today) {
             *noted = (Some(today), HashSet::new());

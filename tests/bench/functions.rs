@@ -1,9 +1,21 @@
 //! How long the functions take that run on every keystroke and for every statement: `cargo bench -p tests --bench
-//! functions`. A full check should stay under 20 µs, and one of
-//! a plan with 70 periods under 150 µs.
+//! functions`. A full check should stay under 20 µs, one of a plan with 70 periods under 150 µs, and the question who may
+//! see a document under 1 µs.
+//!
+//! Why the server's two files about permission are read in here: they know nothing but `shared`, and the whole server
+//! would have to be built for them otherwise, browser's part and all.
+
+#[allow(dead_code)]
+#[path = "../../server/src/party.rs"]
+mod party;
+#[allow(dead_code)]
+#[path = "../../server/src/relations.rs"]
+mod relations;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use p256::ecdsa::{Signature, SigningKey, VerifyingKey, signature::Signer, signature::Verifier};
+use party::Party;
+use relations::{Concerns, Needs};
 use shared::{
     day::{Moment, day},
     form::{Form, check, pass},
@@ -11,7 +23,7 @@ use shared::{
         candidate_registration::CandidateRegistration,
         implementation_plan::{ImplementationPlan, PlannedPeriod},
     },
-    numbers::municipality::MunicipalityNumber,
+    numbers::{health_trust::HealthTrust, hpr_number::HprNumber, municipality::MunicipalityNumber},
     rules::{facts::Facts, plans::standing::standing},
     statement::{
         digest::Digest,
@@ -100,5 +112,33 @@ fn envelopes(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(functions, checks, plans, envelopes);
+/// May this reader be shown this document by a route that needs it whole: the question of every reading.
+fn permissions(criterion: &mut Criterion) {
+    let municipality = |number: &str| Party::Municipality(MunicipalityNumber(number.into()));
+    let (bodo, rana, heirs) = (municipality("1804"), municipality("1833"), [municipality("5601")]);
+    let doctor = Party::Trainee(HprNumber::new(9_144_889).expect("a number"));
+    let of = |kind, about| Concerns {
+        kind,
+        owner: &bodo,
+        addressed: Some(HealthTrust::Nordland),
+        doctor: Some(9_144_889),
+        about,
+        successors: &heirs,
+    };
+    let plan = of("implementation-plan", None);
+    let answer = Concerns { owner: &doctor, ..of("confirmation", Some(("implementation-plan", &bodo))) };
+    let nordland = Party::Trust(HealthTrust::Nordland);
+    for (name, concerns, reader, approver) in [
+        ("owner", &plan, &bodo, &Party::Office),
+        ("stranger", &plan, &rana, &Party::Office),
+        ("doctor's answer, by the doctor", &answer, &doctor, &bodo),
+        ("doctor's answer, by a trust", &answer, &nordland, &Party::Office),
+    ] {
+        criterion.bench_function(&format!("permission check/{name}"), |bench| {
+            bench.iter(|| black_box(concerns).sight_of(black_box(reader), approver).is_enough_for(Needs::Whole));
+        });
+    }
+}
+
+criterion_group!(functions, checks, plans, envelopes, permissions);
 criterion_main!(functions);

@@ -67,11 +67,18 @@ pub const PRIVACY: &[Passage] = &[
     },
     Passage {
         heading: Some(t("Hvem som ser det", "Kven som ser det", "Who sees it")),
-        says: &[t(
-            "Legen det gjelder, kommunen som sendte inn, helseforetaket innmeldingen er stilet til, og ALIS-kontoret. Planer, referater og avtaler leses bare av kommunen og legen. Ingen andre kommuner eller helseforetak ser noe.",
-            "Legen det gjeld, kommunen som sende inn, helseføretaket innmeldinga er stila til, og ALIS-kontoret. Planar, referat og avtalar blir berre lesne av kommunen og legen. Ingen andre kommunar eller helseføretak ser noko.",
-            "The doctor concerned, the municipality that submitted it, the health trust it is addressed to, and the ALIS office. Plans, minutes and agreements are read by the municipality and the doctor only. No other municipality or trust sees anything.",
-        )],
+        says: &[
+            t(
+                "Legen det gjelder, kommunen som sendte inn, helseforetaket innmeldingen er stilet til, og ALIS-kontoret. Hele planen, referatet og avtalen leses bare av kommunen og legen. Kontoret ser periodene i planen uten permisjon, når et møte var, og formen og datoene i en avtale. Foretaket ser bare sykehustjenesten i planen. Permisjon kommer aldri til et foretak.",
+                "Legen det gjeld, kommunen som sende inn, helseføretaket innmeldinga er stila til, og ALIS-kontoret. Heile planen, referatet og avtalen blir berre lesne av kommunen og legen. Kontoret ser periodane i planen utan permisjon, når eit møte var, og forma og datoane i ein avtale. Føretaket ser berre sjukehustenesta i planen. Permisjon kjem aldri til eit føretak.",
+                "The doctor concerned, the municipality that submitted it, the health trust it is addressed to, and the ALIS office. The whole plan, the minutes and the agreement are read by the municipality and the doctor only. The office sees the periods of the plan without leave, when a meeting was held, and the form and dates of an agreement. The trust sees only the hospital service of the plan. Leave never reaches a trust.",
+            ),
+            t(
+                "Alle foretakene ser kontaktpersonene i kommunene, avtalene med foretakene og sin egen liste i halvårsmeldingen. Flytter legen til en annen kommune i Nord-Norge, ser den nye kommunen innmeldingen, planen og når møter var, når legen har bekreftet flyttingen. Helse Nord RHF, RegUt, statsforvalterne og Nasjonalt senter for distriktsmedisin kan se tall, men ingen personer og ingen gruppe med færre enn fem. Ingen andre ser noe.",
+                "Alle føretaka ser kontaktpersonane i kommunane, avtalane med føretaka og si eiga liste i halvårsmeldinga. Flyttar legen til ein annan kommune i Nord-Noreg, ser den nye kommunen innmeldinga, planen og når møte var, når legen har stadfesta flyttinga. Helse Nord RHF, RegUt, statsforvaltarane og Nasjonalt senter for distriktsmedisin kan sjå tal, men ingen personar og inga gruppe med færre enn fem. Ingen andre ser noko.",
+                "All trusts see the contacts of the municipalities, the agreements with the trusts and their own list in the half-year report. If the doctor moves to another municipality in Nord-Norge, that one sees the registration, the plan and when meetings were held, once the doctor has confirmed the move. Helse Nord RHF, RegUt, the county governors and the Norwegian Centre for Rural Medicine can see figures, but no person and no group under five. Nobody else sees anything.",
+            ),
+        ],
     },
     Passage {
         heading: Some(t("Loggen og kvitteringen", "Loggen og kvitteringa", "The log and the receipt")),
@@ -96,9 +103,9 @@ pub const PRIVACY: &[Passage] = &[
     Passage {
         heading: Some(t("Innsyn og retting", "Innsyn og retting", "Access and correction")),
         says: &[t(
-            "Er du legen det gjelder, kan kommunen invitere deg hit. Da ser du det som står om deg og hvem som har åpnet det, du kan si fra om feil, og du kan laste ned alt. Du kan også be kommunen eller ALIS-kontoret om det.",
-            "Er du legen det gjeld, kan kommunen invitere deg hit. Då ser du det som står om deg og kven som har opna det, du kan seie frå om feil, og du kan laste ned alt. Du kan òg be kommunen eller ALIS-kontoret om det.",
-            "If you are the doctor concerned, the municipality can invite you here. You then see what is recorded about you and who has opened it, you can report mistakes, and you can download everything. You can also ask the municipality or the ALIS office.",
+            "Er du legen det gjelder, kan kommunen invitere deg hit. Da ser du det som står om deg og hvem som har lest det, også i lister, du kan si fra om feil, og du kan laste ned alt. Du kan også be kommunen eller ALIS-kontoret om det.",
+            "Er du legen det gjeld, kan kommunen invitere deg hit. Då ser du det som står om deg og kven som har lese det, også i lister, du kan seie frå om feil, og du kan laste ned alt. Du kan òg be kommunen eller ALIS-kontoret om det.",
+            "If you are the doctor concerned, the municipality can invite you here. You then see what is recorded about you and who has read it, in lists too, you can report mistakes, and you can download everything. You can also ask the municipality or the ALIS office.",
         )],
     },
 ];

@@ -14,19 +14,20 @@ use crate::{
 use clap::{Args, ValueEnum};
 use shared::{
     api::{Organization, Role},
-    numbers::{health_trust::HealthTrust, municipality::MunicipalityNumber},
+    numbers::{health_trust::HealthTrust, municipality::MunicipalityNumber, reader::Reader},
 };
 use std::path::PathBuf;
 
 #[derive(Args)]
 #[command(after_help = "\
-A link for the office works at once; a link for a municipality or a trust must be approved by the office when it has been
+A link for the office works at once; any other must be approved by the office when it has been
 used. The server may be running meanwhile.")]
 pub struct Invite {
     /// Whom the new person acts for
     #[arg(long)]
     role: InvitedRole,
-    /// The municipality's number (1804), or the trust: finnmark, unn, nordland, helgeland
+    /// The municipality's number (1804); the trust: finnmark, unn, nordland, helgeland; or who reads figures: helse_nord,
+    /// regut, governor_nordland, governor_troms_finnmark, nsdm
     #[arg(long, value_name = "NUMBER")]
     organization: Option<String>,
     /// The server's data directory
@@ -42,12 +43,16 @@ enum InvitedRole {
     Office,
     Municipality,
     Trust,
+    Reader,
 }
 
 impl Invite {
     pub fn run(self) -> Exit {
         let Some(party) = self.party() else {
-            return complain(Exit::Unreadable, "--organization must name a municipality of the register, or a trust");
+            return complain(
+                Exit::Unreadable,
+                "--organization must name a municipality of the register, a trust, or a reader of figures",
+            );
         };
         let origin = match Origin::parse(&self.origin) {
             Ok(origin) => origin,
@@ -76,6 +81,9 @@ impl Invite {
                 Role::Municipality,
                 Organization { municipality: Some(MunicipalityNumber(named)), ..Organization::default() },
             ),
+            InvitedRole::Reader => {
+                (Role::Reader, Organization { reader: Reader::from_code(&named), ..Organization::default() })
+            }
             InvitedRole::Trust => {
                 (Role::Trust, Organization { trust: HealthTrust::from_code(&named), ..Organization::default() })
             }

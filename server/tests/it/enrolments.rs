@@ -7,8 +7,12 @@ use crate::{
 };
 use reqwest::Method;
 use serde_json::json;
+use server::{
+    audit,
+    store::{Store, sqlite::SqliteStore},
+};
 use shared::{
-    api::{Device, Enrol, Enrolment, EnrolmentState, EnrolmentWish, Invitation, path},
+    api::{Device, Enrol, Enrolment, EnrolmentState, EnrolmentWish, Invitation, Statement, path},
     statement::digest::Digest,
 };
 
@@ -223,6 +227,22 @@ async fn a_revoked_key_signs_nothing_more_and_what_it_signed_stays() {
     assert_eq!(office.gets(&before.address()).await.status, 200);
     assert_eq!(bodo.files(&before).await.status, 200, "a lost answer is still given");
     assert_eq!(office.decides(&bodo, "approved").await.code(), "forbidden", "a revoked key does not come back");
+}
+
+#[tokio::test]
+async fn what_a_revoked_key_signed_before_is_still_proven() {
+    let mut server = Server::start().await;
+    let (office, bodo) = office_and_bodo(&server).await;
+    let (before, filed) = bodo.files_one().await;
+    assert_eq!(office.decides(&bodo, "revoked").await.status, 200);
+    assert_eq!(bodo.files(&bodo.new_letter()).await.code(), "revoked-key");
+    let read: Statement = office.gets(&before.address()).await.told();
+    assert_eq!((&read.envelope, &read.filed.receipt), (&before.envelope, &filed.receipt));
+    let vkey = office.vkey().await;
+    server.close().await;
+    let store = SqliteStore::inspect(&server.data().join("alis.sqlite")).unwrap();
+    let found = audit::books(store.reader().unwrap().books(), &vkey, AUD).unwrap();
+    assert_eq!((found.faults, found.statements), (Vec::<String>::new(), 1));
 }
 
 #[tokio::test]
