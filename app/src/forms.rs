@@ -132,7 +132,15 @@ macro_rules! part {
     };
 }
 
-part!(registration, vec![Made { carry: carry::registration, filed: Some(filed::registration), ..made::<CandidateRegistration>() }]);
+part!(
+    registration,
+    vec![Made {
+        carry: carry::registration,
+        picture: Some(filed::picture),
+        filed: Some(filed::registration),
+        ..made::<CandidateRegistration>()
+    }]
+);
 part!(plan, vec![Made { carry: carry::plan, picture: Some(charts::plan::picture), ..made::<ImplementationPlan>() }]);
 part!(
     others,
@@ -145,11 +153,7 @@ part!(
         },
         Made { carry: carry::agreement, picture: Some(charts::costs::picture), ..made::<LocalAgreement>() },
         Made { carry: carry::report, picture: Some(report::picture), ..made::<HalfYearReport>() },
-        Made {
-            picture: Some(enterprise::picture),
-            filed: Some(enterprise::filed),
-            ..made::<TrainingEnterprise>()
-        },
+        Made { picture: Some(enterprise::picture), filed: Some(enterprise::filed), ..made::<TrainingEnterprise>() },
         made::<Closing>(),
         made::<TrustProfile>(),
         made::<Confirmation>(),
