@@ -41,6 +41,42 @@ async fn what_is_due_is_suggested_and_taken_over_by_one_press() {
     manager.browser.finds("location.pathname.startsWith('/forms/candidate-registration/')").await;
 }
 
+/// How many pages the page becomes on paper; the file is kept beside the pictures.
+async fn pages(manager: &Person, name: &str) -> usize {
+    let printed = manager.browser.devtools("Page.printToPDF", json!({ "preferCSSPageSize": true })).await;
+    let pdf = Base64::decode_vec(printed["data"].as_str().expect("a file")).expect("base64");
+    let folder = tests::alis::root().join("target/screenshots");
+    std::fs::write(folder.join(format!("{name}.pdf")), &pdf).expect("target can be written");
+    let text = String::from_utf8_lossy(&pdf);
+    text.matches("/Type /Page").count() - text.matches("/Type /Pages").count()
+}
+
+#[tokio::test]
+async fn minutes_as_long_as_they_may_be_are_one_page_too() {
+    let stage = Stage::set().await;
+    let (_office, manager) = stage.office_and_manager().await;
+    let doc = manager.begins("follow-up-meeting").await;
+    manager.fills_in(answers::complete("follow-up-meeting")).await;
+    let (note, action) =
+        ("Vi gikk gjennom det som står i planen. ".repeat(25), "Legen følger opp dette i vår. ".repeat(10));
+    for (topic, text) in ["roles", "responsibility", "plan", "supervision", "working_conditions", "registration"]
+        .iter()
+        .flat_map(|topic| [(topic, ("note", &note)), (topic, ("action", &action))])
+    {
+        let wanted = json!({ "id": format!("agenda.{topic}.{}", text.0), "text": text.1 });
+        let script = format!(
+            "(w => {{ const e = document.getElementById(w.id); e.value = w.text; e.dispatchEvent(new Event('input', {{ bubbles: true }})); return true; }})({wanted})"
+        );
+        manager.browser.asks(&script).await;
+    }
+    manager.reviews().await;
+    manager.signs_and_sends().await;
+    manager.browser.reads("Mottatt").await;
+    manager.goes(&format!("/statements/{doc}/1")).await;
+    manager.browser.reads("Skriv ut referat").await;
+    assert_eq!(pages(&manager, "minutes-long").await, 1);
+}
+
 #[tokio::test]
 async fn the_minutes_are_one_page_and_the_next_meeting_a_calendar_file() {
     let stage = Stage::set().await;
@@ -51,12 +87,7 @@ async fn the_minutes_are_one_page_and_the_next_meeting_a_calendar_file() {
     manager.browser.reads("Skriv ut referat").await;
     manager.browser.is_accessible("minutes").await;
 
-    let printed = manager.browser.devtools("Page.printToPDF", json!({ "preferCSSPageSize": true })).await;
-    let pdf = Base64::decode_vec(printed["data"].as_str().expect("a file")).expect("base64");
-    std::fs::write(tests::alis::root().join("target/screenshots/minutes.pdf"), &pdf).expect("target can be written");
-    let text = String::from_utf8_lossy(&pdf);
-    let pages = text.matches("/Type /Page").count() - text.matches("/Type /Pages").count();
-    assert_eq!(pages, 1, "minutes are one page");
+    assert_eq!(pages(&manager, "minutes").await, 1);
 
     let folder = tempfile::tempdir().expect("a temporary directory");
     let place = folder.path().display().to_string();
