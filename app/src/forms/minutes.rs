@@ -108,7 +108,7 @@ fn paper(sheet: &dyn Sheet, minutes: &FollowUpMeeting, who: &str, filed: &str, l
         (says::DOCTOR, minutes.trainee.name.clone()),
         (says::MUNICIPALITY, who.to_owned()),
         (says::HELD, said("held_on")),
-        (says::MODE, [&said("mode"), ", ", &said("minutes_long")].concat()),
+        (says::MODE, [said("mode"), said("minutes_long")].join(", ")),
         (says::PRESENT, said("present")),
         (says::EXCUSED, said("excused")),
     ];
