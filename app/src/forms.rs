@@ -140,7 +140,12 @@ macro_rules! part {
 
 part!(
     registration,
-    vec![Made { carry: carry::registration, filed: Some(filed::registration), ..made::<CandidateRegistration>() }]
+    vec![Made {
+        carry: carry::registration,
+        picture: Some(filed::picture),
+        filed: Some(filed::registration),
+        ..made::<CandidateRegistration>()
+    }]
 );
 part!(
     plan,

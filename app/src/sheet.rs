@@ -4,6 +4,7 @@
 use crate::wording::capitalized;
 use shared::{
     answer::{Choice, Fault},
+    columns::understood,
     day::Day,
     edition::edition,
     form::{Form, Report, check, pass, prune},
@@ -16,7 +17,7 @@ use shared::{
     },
     text::{Language, Text},
 };
-use std::{any::Any, cell::RefCell, ops::Range};
+use std::{any::Any, borrow::Cow, cell::RefCell, ops::Range};
 
 /// How a question is answered, as far as a field must know.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -167,6 +168,8 @@ pub trait Sheet {
     fn outline(&self) -> &'static Outline;
     fn read(&self, place: Place) -> String;
     fn write(&mut self, place: Place, text: &str) -> Result<(), Fault>;
+    /// What people write in a cell of a spreadsheet, as [`Sheet::write`] reads it.
+    fn understood(&self, place: Place, text: &str) -> String;
     /// Whether the question is asked now; for a cell, whether its rows are too.
     fn is_asked(&self, question: usize) -> bool;
     /// As [`Sheet::is_asked`], in this row.
@@ -306,6 +309,10 @@ impl<F: Form> Sheet for Typed<F> {
     }
     fn write(&mut self, place: Place, text: &str) -> Result<(), Fault> {
         (self.table.questions[place.question].lens.write)(&mut self.form, place.row, text)
+    }
+    fn understood(&self, place: Place, text: &str) -> String {
+        let kind = &self.table.questions[place.question].kind;
+        understood(kind, &self.form, text.trim()).map_or_else(|_| text.trim().to_owned(), Cow::into_owned)
     }
     fn is_asked(&self, question: usize) -> bool {
         let rows = self.outline.questions[question].rows;

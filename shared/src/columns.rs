@@ -157,7 +157,10 @@ impl<F: Form> Column<F> {
 }
 
 /// What people write in a cell, as the text a lens reads.
-fn understood<'a, F>(kind: &Kind<F>, form: &F, text: &'a str) -> Result<Cow<'a, str>, Fault> {
+///
+/// # Errors
+/// [`Fault::NotAnOption`] when it is none of the choices.
+pub fn understood<'a, F>(kind: &Kind<F>, form: &F, text: &'a str) -> Result<Cow<'a, str>, Fault> {
     if text.is_empty() {
         return Ok(Cow::Borrowed(text));
     }
@@ -187,14 +190,29 @@ fn without_time(text: &str) -> &str {
     text.split_once([' ', 'T']).filter(|(_, end)| is_time(end)).map_or(text, |(day, _)| day)
 }
 
-/// The code of the choice with this label in any language, or with this code.
+/// The code of the choice with this label in any language, or with this code; else of the only one that can be meant:
+/// «sykehus», «åpen praksis».
 fn one_of(choices: &[Choice], text: &str) -> Option<&'static str> {
     let wanted = folded(text);
-    let is_it = |choice: &&Choice| {
+    let labels = |choice: &Choice| {
         let Text { nb, nn, en, .. } = choice.label;
-        choice.code == text || [nb, nn, en].iter().any(|label| folded(label) == wanted)
+        [nb, nn, en]
     };
-    choices.iter().find(is_it).map(|choice| choice.code)
+    let is_it = |choice: &&Choice| choice.code == text || labels(choice).iter().any(|label| folded(label) == wanted);
+    if let Some(choice) = choices.iter().find(is_it) {
+        return Some(choice.code);
+    }
+    let mut meant = choices.iter().filter(|choice| labels(choice).iter().any(|label| shortens(&wanted, label)));
+    meant.next().filter(|_| meant.next().is_none()).map(|choice| choice.code)
+}
+
+/// Each word begins a word of the label, and none is so short that it could be anything.
+fn shortens(wanted: &str, label: &str) -> bool {
+    let label = folded(label);
+    let begins = |word: &str| {
+        word.chars().count() >= 4 && label.split(|c: char| !c.is_alphanumeric()).any(|whole| whole.starts_with(word))
+    };
+    wanted.split(' ').all(begins)
 }
 
 /// Several choices: between semicolons or on lines of their own; between commas or, as codes, spaces too.

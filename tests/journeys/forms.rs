@@ -68,6 +68,7 @@ async fn what_a_municipality_says_of_itself_meets_the_rules_of_its_registrations
     let stage = Stage::set().await;
     let (_office, manager) = stage.office_and_manager().await;
     fills_in(&manager, "training-enterprise").await;
+    manager.browser.reads("Alt er på plass.").await;
     sends(&manager, "training-enterprise").await;
     manager.registers().await;
     manager.goes("/").await;
@@ -93,6 +94,49 @@ async fn a_half_year_report_begins_with_everybody_on_their_list() {
     let report = manager.browser.address().await;
     let report = report.rsplit('/').nth(1).expect("a document").to_owned();
     assert_eq!(manager.filed_body(&report, 1).await["lists"][0]["candidates"][0], doc.as_str());
+}
+
+#[tokio::test]
+async fn an_application_says_what_it_lacks_and_leads_there() {
+    let stage = Stage::set().await;
+    let (_office, manager) = stage.office_and_manager().await;
+    manager.begins("training-enterprise").await;
+    manager.browser.reads("Dette må en søknad til Helsedirektoratet vise").await;
+    manager.browser.reads("1 av 9 er på plass.").await; // the register knows the organization number
+    manager.browser.presses("Spesialist i allmennmedisin, eller dispensasjon").await;
+    manager.browser.finds("document.activeElement.id === 'specialists'").await;
+    manager.browser.types("2").await;
+    manager.browser.reads("2 av 9 er på plass.").await;
+    manager.browser.is_accessible("application").await;
+}
+
+#[tokio::test]
+async fn a_registration_is_closed_when_the_doctor_moves() {
+    let stage = Stage::set().await;
+    let (_office, manager) = stage.office_and_manager().await;
+    let doc = manager.registers().await;
+    manager.goes("/").await;
+    manager.browser.presses("Nytt skjema").await;
+    manager.browser.presses("Avslutt en innmelding").await;
+    manager.browser.sees("form.questions").await;
+    let answers = answers::complete("closing").iter().filter(|(path, _)| *path != "about");
+    manager.fills_in(&answers.copied().collect::<Vec<_>>()).await;
+    sends(&manager, "closing").await;
+    let closing = manager.browser.address().await;
+    let closing = closing.rsplit('/').nth(1).expect("a document").to_owned();
+    assert_eq!(manager.filed_body(&closing, 1).await["about"], doc.as_str());
+}
+
+#[tokio::test]
+async fn a_trust_says_who_coordinates_and_which_sites_it_has() {
+    let stage = Stage::set().await;
+    let office = stage.office().await;
+    let trust = stage.trust_of(&office, "nordland").await;
+    let doc = trust.begins("trust-profile").await;
+    let answers = answers::complete("trust-profile").iter().filter(|(path, _)| !path.starts_with("nearest"));
+    trust.fills_in(&answers.copied().collect::<Vec<_>>()).await;
+    sends(&trust, "trust-profile").await;
+    assert_eq!(trust.filed_body(&doc, 1).await["sites"][0]["name"], "Bodø");
 }
 
 #[tokio::test]

@@ -2,6 +2,8 @@
 //! receipts; and `alis verify` says the same of the same files.
 #![cfg(not(target_arch = "wasm32"))]
 
+mod calendar;
+
 use signed_note::{Note, StandardVerifier, VerifierList};
 use std::{
     path::{Path, PathBuf},

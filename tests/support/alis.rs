@@ -177,6 +177,12 @@ impl Alis {
         self.is_ready().await;
     }
 
+    /// The same, on another day.
+    pub async fn start_again_on(&mut self, today: &str) {
+        self.extra = vec!["--today".to_owned(), today.to_owned()];
+        self.start_again().await;
+    }
+
     /// `alis audit` of the data directory.
     pub fn audit(&self) -> Output {
         run(&["audit", &self.data.display().to_string()])

@@ -6,3 +6,4 @@ mod meters;
 pub mod plan;
 mod svg;
 mod timeline;
+mod trial;

@@ -5,6 +5,7 @@ use super::{
     meters::meters,
     svg::draw,
     timeline::{self, HEIGHT, Timeline},
+    trial::{self, Trial},
 };
 use crate::{
     paper::Paper,
@@ -32,6 +33,7 @@ mod says {
     pub const SHOW_AS: Text = t("Vis planen som", "Vis planen som", "Show the plan as");
     pub const SCROLL: Text = t("Tidslinje, rull sidelengs", "Tidslinje, rull sidelengs", "Timeline, scroll sideways");
     pub const DRAG: Text = t("Dra i enden av en periode for å se hva som flytter seg. Datoene i planen endres med det samme.", "Dra i enden av ein periode for å sjå kva som flyttar seg. Datoane i planen blir endra med det same.", "Drag the end of a period to see what moves. The dates in the plan change at once.");
+    pub const TRIED: Text = t("Prøven står i tidslinjen. Den stiplede streken under viser planen slik den er.", "Prøven står i tidslinja. Den stipla streken under viser planen slik han er.", "The trial stands in the timeline. The dashed line below shows the plan as it is.");
     pub const EMPTY: Text = t("Tidslinjen kommer når den første perioden har datoer.", "Tidslinja kjem når den første perioden har datoar.", "The timeline appears when the first period has dates.");
     pub const PRACTICE: Text = t("Praksis", "Praksis", "Practice");
     pub const HEIGHT_SAYS: Text = t("høyden viser prosenten", "høgda viser prosenten", "height shows per cent");
@@ -54,7 +56,6 @@ mod says {
 }
 
 const LINES: &str = "M3.5 6.5h9M7 12h10M12.5 17.5h8";
-const PERIODS: &str = "periods";
 /// How near its end a bar is taken hold of, in pixels.
 const GRIP: f64 = 14.0;
 
@@ -74,11 +75,14 @@ fn shown(paper: Paper, moves: bool, language: Language) -> AnyView {
         paper.edits.track();
         plan_of(paper)
     });
-    let standing = Memo::new(move |_| plan.with(|plan| standing(plan, today)));
+    let trial = Trial::new(paper);
+    let tried = Memo::new(move |_| plan.with(|plan| trial.tried(plan)));
+    let standing = Memo::new(move |_| tried.with(|plan| standing(plan, today)));
     let opened = standing.with_untracked(|standing| standing.completed_on);
     let as_table = RwSignal::new(false);
     let drawn = Memo::new(move |_| {
-        plan.with(|plan| standing.with(|standing| timeline::timeline(plan, standing, today, language)))
+        let own = trial.is_on.get().then(|| plan.get());
+        tried.with(|plan| standing.with(|standing| timeline::timeline(plan, own.as_ref(), standing, today, language)))
     });
     view! {
         <div class="plan-sum">
@@ -94,9 +98,10 @@ fn shown(paper: Paper, moves: bool, language: Language) -> AnyView {
                 {choice(as_table, language)}
             </div>
             {move || match as_table.get() {
-                true => table(plan, standing, language),
-                false => figure(moves.then_some(paper), drawn, language),
+                true => table(tried, standing, language),
+                false => figure(moves.then_some(trial), drawn, language),
             }}
+            {moves.then(|| trial::panel(trial, plan, tried, language))}
         </section>
     }
     .into_any()
@@ -148,17 +153,17 @@ fn choice(as_table: RwSignal<bool>, language: Language) -> AnyView {
     .into_any()
 }
 
-/// With a paper, days can be dragged.
-fn figure(paper: Option<Paper>, drawn: Memo<Option<Timeline>>, language: Language) -> AnyView {
+/// With a trial, days can be dragged.
+fn figure(trial: Option<Trial>, drawn: Memo<Option<Timeline>>, language: Language) -> AnyView {
     let is_empty = Memo::new(move |_| drawn.with(Option::is_none));
     (move || match is_empty.get() {
         true => view! { <p class="muted">{says::EMPTY.read(language)}</p> }.into_any(),
-        false => surface(paper, drawn, language),
+        false => surface(trial, drawn, language),
     })
     .into_any()
 }
 
-fn surface(paper: Option<Paper>, drawn: Memo<Option<Timeline>>, language: Language) -> AnyView {
+fn surface(trial: Option<Trial>, drawn: Memo<Option<Timeline>>, language: Language) -> AnyView {
     let node: NodeRef<svg::G> = NodeRef::new();
     Effect::new(move |_| {
         if let (Some(group), Some(timeline)) = (node.get(), drawn.get()) {
@@ -168,7 +173,7 @@ fn surface(paper: Option<Paper>, drawn: Memo<Option<Timeline>>, language: Langua
     let width = move || drawn.with(|timeline| timeline.as_ref().map_or(0.0, |timeline| timeline.width)).ceil();
     let view_box = move || format!("0 0 {} {HEIGHT}", width());
     let lane = |text: Text| view! { <div><b>{text.read(language)}</b></div> }.into_any();
-    let drag = Drag::new(paper);
+    let drag = Drag::new(trial);
     view! {
         <figure class="tl">
             <div class="tl-scroll ds-focus" tabindex="0" role="group" aria-label=says::SCROLL.read(language)>
@@ -199,56 +204,62 @@ fn surface(paper: Option<Paper>, drawn: Memo<Option<Timeline>>, language: Langua
                     <g node_ref=node></g>
                 </svg>
             </div>
-            {paper.map(|_| view! { <figcaption class="muted small">{says::DRAG.read(language)}</figcaption> })}
+            {trial.map(|trial| view! {
+                <figcaption class="muted small">
+                    {move || if trial.is_on.get() { says::TRIED } else { says::DRAG }.read(language)}
+                </figcaption>
+            })}
         </figure>
     }
     .into_any()
 }
 
-/// What if: the end of a period under the pointer follows it, by whole days.
+/// The end of a period under the pointer follows it, by whole days: in the trial, or in the plan.
 #[derive(Clone, Copy)]
 struct Drag {
-    paper: Option<Paper>,
+    trial: Option<Trial>,
     held: StoredValue<Option<Held>>,
 }
 
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Held {
-    /// `periods.3.to`.
-    path: String,
+    row: usize,
+    /// Which end.
+    field: &'static str,
     day: Day,
     x: i32,
 }
 
 impl Drag {
-    fn new(paper: Option<Paper>) -> Drag {
-        Drag { paper, held: StoredValue::new(None) }
+    fn new(trial: Option<Trial>) -> Drag {
+        Drag { trial, held: StoredValue::new(None) }
     }
 
     fn begin(self, event: &web_sys::PointerEvent) {
         let Some(element) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else {
             return;
         };
-        let Some(row) = element.get_attribute("data-name") else { return };
+        let Some(row) = element.get_attribute("data-name").and_then(|row| row.parse().ok()) else { return };
         let (shown, x) = (element.get_bounding_client_rect(), f64::from(event.client_x()));
         let (to_begin, to_end) = (x - shown.left(), shown.right() - x);
         // a finger scrolls; and whoever takes hold in the middle means something else
         if event.pointer_type() == "touch" || to_begin.min(to_end) > GRIP {
             return;
         }
-        let near_end = to_end < to_begin;
-        let path = [PERIODS, ".", &row, if near_end { ".to" } else { ".from" }].concat();
-        if let Some(Ok(day)) = self.paper.map(|paper| paper.read(&path).parse()) {
-            let _ = element.set_pointer_capture(event.pointer_id()); // without it the drag ends at the edge
-            self.held.set_value(Some(Held { path, day, x: event.client_x() }));
+        let field = if to_end < to_begin { trial::TO } else { trial::FROM };
+        if let Some(Ok(day)) = self.trial.map(|trial| trial.read(row, field).parse()) {
+            // the picture is drawn anew at every move: what stays is taken hold of
+            let surface = element.closest("svg").ok().flatten().unwrap_or(element);
+            let _ = surface.set_pointer_capture(event.pointer_id()); // without it the drag ends at the edge
+            self.held.set_value(Some(Held { row, field, day, x: event.client_x() }));
         }
     }
 
     fn go_on(self, event: &web_sys::PointerEvent) {
-        let Some(Held { path, day, x }) = self.held.get_value() else { return };
-        let moved = day.plus_days(timeline::days(f64::from(event.client_x() - x)));
-        if let Some(paper) = self.paper.filter(|paper| paper.read(&path) != moved.to_string()) {
-            paper.put(&path, &moved.to_string());
+        let Some(Held { row, field, day, x }) = self.held.get_value() else { return };
+        let moved = day.plus_days(timeline::days(f64::from(event.client_x() - x))).to_string();
+        if let Some(trial) = self.trial.filter(|trial| trial.read(row, field) != moved) {
+            trial.put(row, field, &moved);
         }
     }
 

@@ -57,9 +57,16 @@ pub fn days(pixels: f64) -> i32 {
     (pixels / DAY).round() as i32
 }
 
-/// Everything there is to draw; nothing while no period has both its days.
-pub fn timeline(plan: &ImplementationPlan, standing: &Standing, today: Day, language: Language) -> Option<Timeline> {
-    let scale = scale(plan, standing)?;
+/// Everything there is to draw; nothing while no period has both its days. While something is tried, `own` is the plan
+/// as it is: drawn below what is tried, where they differ.
+pub fn timeline(
+    plan: &ImplementationPlan,
+    own: Option<&ImplementationPlan>,
+    standing: &Standing,
+    today: Day,
+    language: Language,
+) -> Option<Timeline> {
+    let scale = scale(plan, own, standing)?;
     let mut shapes = Vec::with_capacity(64);
     calendar(scale, &mut shapes);
     lanes(scale, &mut shapes);
@@ -71,11 +78,13 @@ pub fn timeline(plan: &ImplementationPlan, standing: &Standing, today: Day, lang
     goals(plan, scale, language, &mut shapes);
     line_of_today(scale, today, language, &mut shapes);
     end(standing, scale, language, &mut shapes);
+    own.into_iter().for_each(|own| as_it_is(own, plan, scale, &mut shapes));
     Some(Timeline { width: scale.width(), shapes })
 }
 
-fn scale(plan: &ImplementationPlan, standing: &Standing) -> Option<Scale> {
-    let dated = plan.periods.iter().flat_map(|period| [period.from, period.to]);
+fn scale(plan: &ImplementationPlan, own: Option<&ImplementationPlan>, standing: &Standing) -> Option<Scale> {
+    let own = own.into_iter().flat_map(|own| &own.periods);
+    let dated = plan.periods.iter().chain(own).flat_map(|period| [period.from, period.to]);
     let group = [plan.supervision_group.from, plan.supervision_group.to];
     let all: Vec<Day> = dated.chain(group).chain([standing.completed_on, plan.started_on]).flatten().collect();
     let (first, last) = (*all.iter().min()?, *all.iter().max()?);
@@ -181,6 +190,21 @@ fn institution_and_leave(plan: &ImplementationPlan, scale: Scale, today: Day, sh
             let words: String = period.place.chars().take((room / 7.5) as usize).collect();
             let class = if to < today { "on b" } else { "b" };
             shapes.push(Shape::text(class, middle, y + 18.0, words).centered());
+        }
+    }
+}
+
+/// The periods of the plan that are tried otherwise: a dashed bar below their lane.
+fn as_it_is(own: &ImplementationPlan, tried: &ImplementationPlan, scale: Scale, shapes: &mut Vec<Shape>) {
+    for (own, _) in own.periods.iter().zip(&tried.periods).filter(|(own, tried)| own != tried) {
+        let (Some(kind), Some(from), Some(to)) = (own.kind, own.from, own.to) else { continue };
+        let y = match kind {
+            PeriodKind::OpenPractice | PeriodKind::OtherPractice => FLOOR + 3.0,
+            PeriodKind::HospitalService | PeriodKind::MunicipalInstitution => LANES[1] + 38.0,
+            PeriodKind::Leave => LANES[2] + 36.0,
+        };
+        if from <= to {
+            shapes.push(Shape::rect("tl-own", scale.x(from), y, scale.x(to.plus_days(1)) - scale.x(from), 7.0));
         }
     }
 }

@@ -299,7 +299,10 @@ async fn begun(made: Made, doc: &str, sent: Option<Filed>, from: Option<&str>, t
     }
     let carried = match from {
         Some(from) => carried(made, from, today).await,
-        None if made.kind == REPORT => carried(made, &last_report(doc).await.unwrap_or_default(), today).await,
+        None if made.kind == REPORT => match last_report(doc).await {
+            Some(last) => carried(made, &last, today).await,
+            None => None,
+        },
         None => None,
     };
     Found {
@@ -322,7 +325,7 @@ const REPORT: &str = "half-year-report";
 
 /// The report received last, other than this one.
 pub async fn last_report(doc: &str) -> Option<String> {
-    let entries = overview::gather(false).await.entries;
+    let entries = overview::gather(true).await.entries;
     let reports = entries.into_iter().filter(|entry| entry.kind.name == REPORT && entry.number.is_some());
     reports.map(|entry| entry.doc).find(|other| other != doc)
 }

@@ -32,6 +32,10 @@ mod says {
     pub const TITLE: Text = t("Referat fra oppfølgingsmøte", "Referat frå oppfølgingsmøte", "Minutes of a follow-up meeting");
     pub const DOCTOR: Text = t("Lege", "Lege", "Doctor");
     pub const MUNICIPALITY: Text = t("Kommune", "Kommune", "Municipality");
+    pub const HELD: Text = t("Dato", "Dato", "Date");
+    pub const MODE: Text = t("Møteform", "Møteform", "Held");
+    pub const PRESENT: Text = t("Til stede", "Til stades", "Present");
+    pub const EXCUSED: Text = t("Forfall", "Forfall", "Excused");
     pub const NOT_TREATED: Text = t("Ikke tatt opp.", "Ikkje teke opp.", "Not treated.");
     pub const ACTIONS: Text = t("Tiltak", "Tiltak", "Actions");
     pub const NO_ACTIONS: Text = t("Ingen tiltak er avtalt.", "Ingen tiltak er avtalte.", "No actions are agreed.");
@@ -63,14 +67,18 @@ pub fn filed(session: Session, shown: &Shown) -> AnyView {
         let filed = [("when", when.as_str()), ("number", &number), ("rev", &rev.to_string())];
         sheet.with_value(|sheet| paper(sheet.as_ref(), &minutes, &who, &says::FILED.fill(language, &filed), language))
     };
+    let is_long = (shown.sheet.to_json().chars().count() > LONG).then_some("");
     let doctor = shown.sheet.form().downcast_ref::<FollowUpMeeting>().and_then(|form| form.trainee.hpr_number);
     view! {
         <p class="chips above">{print} {calendar}</p>
         {registration(session, doctor)}
-        <article class="minutes">{page}</article>
+        <article class="minutes" data-long=is_long>{page}</article>
     }
     .into_any()
 }
+
+/// From so many letters on, the type is set smaller: all must stand on one page.
+const LONG: usize = 3_500;
 
 /// The meeting ends with the registration: for the municipality, when there is one.
 fn registration(session: Session, doctor: Option<shared::numbers::hpr_number::HprNumber>) -> AnyView {
@@ -95,13 +103,19 @@ fn paper(sheet: &dyn Sheet, minutes: &FollowUpMeeting, who: &str, filed: &str, l
         let said = answer(sheet, place, language);
         (!said.is_empty()).then(|| (outline.questions[place.question].label.read(language).to_owned(), said))
     };
-    let named = [(says::DOCTOR, minutes.trainee.name.clone()), (says::MUNICIPALITY, who.to_owned())];
-    let mut facts: Vec<(String, String)> =
-        named.into_iter().map(|(label, said)| (label.read(language).to_owned(), said)).collect();
-    facts.extend(["held_on", "mode", "minutes_long", "present", "excused"].into_iter().filter_map(asked));
+    let said = |path: &str| asked(path).map(|(_, said)| said).unwrap_or_default();
+    let facts = [
+        (says::DOCTOR, minutes.trainee.name.clone()),
+        (says::MUNICIPALITY, who.to_owned()),
+        (says::HELD, said("held_on")),
+        (says::MODE, [said("mode"), said("minutes_long")].join(", ")),
+        (says::PRESENT, said("present")),
+        (says::EXCUSED, said("excused")),
+    ];
     let facts: Vec<AnyView> = facts
         .into_iter()
-        .map(|(label, said)| view! { <div><dt>{label}</dt><dd>{said}</dd></div> }.into_any())
+        .filter(|(_, said)| !said.is_empty())
+        .map(|(label, said)| view! { <div><dt>{label.read(language)}</dt> <dd>{said}</dd></div> }.into_any())
         .collect();
     let figures = ["list_size", "waiting_days", "emergency_hours", "overtime_hours"]
         .into_iter()

@@ -8,7 +8,7 @@ use crate::{
     clock,
     forms::{self, Shown},
     kept::Sent,
-    letter, outbox,
+    kinds, letter, outbox,
     overview::revisions,
     pages::inbox::remark,
     parts::{
@@ -71,8 +71,10 @@ pub fn page(doc: String, rev: u32) -> AnyView {
     let session = session();
     let (found, rows) = (RwSignal::new(None::<Found>), RwSignal::new(Vec::<StatementRow>::new()));
     let here = Route::Statement { doc: doc.clone(), rev };
+    let what = RwSignal::new(says::REGISTRATION);
     leptos::task::spawn_local(async move {
         let now = look(&doc, rev).await;
+        what.try_set(title_of(&now));
         found.try_set(Some(now));
         rows.try_set(revisions(&doc).await);
     });
@@ -89,8 +91,17 @@ pub fn page(doc: String, rev: u32) -> AnyView {
         Some(Role::Office | Role::Trust) => vec![(Route::Inbox, filled(says::INBOX, |_| Vec::new()))],
         _ => Vec::new(),
     };
-    let name = filled(says::FORM, |_| Vec::new());
+    let name = Signal::derive(move || session.say(what.get()).to_owned());
     view! { <div class="wrap">{crumbs(between, here, name)} {body}</div> }.into_any()
+}
+
+/// What people call its kind.
+fn title_of(found: &Found) -> Text {
+    let kind = match found {
+        Found::Here(statement) => letter::open(&statement.envelope).and_then(|letter| kinds::find(&letter.kind)),
+        Found::Missing(_) => None,
+    };
+    kind.map_or(says::REGISTRATION, |kind| kind.title)
 }
 
 /// On this device first: what was sent from here can be read without a network.
@@ -140,8 +151,9 @@ fn read(session: Session, statement: Statement, rev: u32, rows: RwSignal<Vec<Sta
         return unreadable();
     };
     let name = letter::summary(&letter).trainee;
+    let no_name = kinds::find(&letter.kind).filter(|kind| !kind.is_personal).map_or(NO_NAME_YET, |kind| kind.title);
     let heading = Signal::derive(move || match name.as_str() {
-        "" => session.say(NO_NAME_YET).to_owned(),
+        "" => session.say(no_name).to_owned(),
         name => name.to_owned(),
     });
     let organization = letter::organization(&letter);

@@ -1,9 +1,10 @@
 //! Rows come, go and change places; what is typed in them goes along. Fields stand by place, so that no field is drawn
 //! again: the texts move.
 
-use super::{Inner, Note, Paper, Slot, Told};
-use crate::sheet::Place;
+use super::{Inner, Note, Paper, Slot, Told, composed, told};
+use crate::sheet::{Outline, Place};
 use leptos::prelude::*;
+use shared::text::Text;
 
 /// A cell on the move.
 #[derive(Clone, Debug)]
@@ -69,23 +70,60 @@ impl Paper {
         });
     }
 
-    /// Fills cells from lines with tabs, as spreadsheets copy them, beginning at a place; rows are added as needed.
-    /// Returns how many rows were written.
-    pub fn paste(self, place: Place, text: &str) -> usize {
-        let Some(rows) = self.asked(place.question).rows else { return 0 };
+    /// Rows at the end, each with its answers in the order asked. False, and nothing is added, when there is no room.
+    pub fn append(self, rows: usize, answers: &[Vec<String>]) -> bool {
+        let (cells, language) = (self.outline.rows[rows].cells.clone(), self.with(|inner| inner.language));
+        let cell = |(question, answer): (usize, &String)| Cell {
+            answer: answer.clone(),
+            text: told(self.asked(question).look, answer, language),
+            note: Note { touched: true, ..Note::default() },
+        };
+        let row = |answers: &Vec<String>| Some(cells.clone().zip(answers).map(cell).collect());
+        let is_written = self.rearrange(rows, |kept| kept.extend(answers.iter().map(row)));
+        self.refresh_choices();
+        is_written
+    }
+
+    /// Fills cells from lines with tabs, as spreadsheets copy them, beginning at a place; rows are added as needed. A
+    /// first line of headers says which column is which. Returns how many rows were written, and how many had no room.
+    pub fn paste(self, place: Place, text: &str) -> (usize, usize) {
+        let Some(rows) = self.asked(place.question).rows else { return (0, 0) };
         let listed = &self.outline.rows[rows];
-        let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-        let lines = &lines[..lines.len().min(listed.most.saturating_sub(place.row))];
-        let missing = (place.row + lines.len()).saturating_sub(self.count(rows).get_untracked());
-        self.rearrange(rows, |kept| kept.extend((0..missing).map(|_| None)));
-        for (row, line) in lines.iter().enumerate() {
-            for (cell, text) in line.split('\t').enumerate().take(listed.cells.end - place.question) {
-                let place = Place { question: place.question + cell, row: place.row + row };
-                self.typed(place, text.trim());
-                self.leave(place);
+        let mut lines: Vec<Vec<&str>> =
+            text.lines().filter(|line| !line.trim().is_empty()).map(|line| line.split('\t').collect()).collect();
+        let columns: Vec<Option<usize>> = match lines.first().and_then(|first| headers(self.outline, rows, first)) {
+            Some(columns) => {
+                lines.remove(0);
+                columns
             }
-        }
-        lines.len()
+            None => (place.question..listed.cells.end).map(Some).collect(),
+        };
+        let room = listed.most.saturating_sub(place.row).min(lines.len());
+        let missing = (place.row + room).saturating_sub(self.count(rows).get_untracked());
+        self.rearrange(rows, |kept| kept.extend((0..missing).map(|_| None)));
+        let mut raw = Vec::new();
+        let mut understood = Vec::new();
+        self.update(|inner| {
+            for (row, line) in lines[..room].iter().enumerate() {
+                for (text, question) in line.iter().zip(&columns).filter_map(|(text, to)| Some((text, (*to)?))) {
+                    let place = Place { question, row: place.row + row };
+                    let text = composed(text.trim());
+                    let answer = inner.sheet.understood(place, &text);
+                    inner.write(place, &answer);
+                    let note = &mut inner.notes[question][place.row];
+                    note.touched = true;
+                    match note.raw {
+                        Some(_) => raw.push((place, text.into_owned())),
+                        None => understood.push(place),
+                    }
+                }
+            }
+        });
+        understood.into_iter().for_each(|place| self.show(place));
+        raw.into_iter().for_each(|(place, text)| self.slot(place).text.set(text));
+        self.refresh_choices();
+        self.changed();
+        (room, lines.len() - room)
     }
 
     /// Takes all rows up, lets `order` lay them anew, and writes them back. `None` is a blank row. False when they are
@@ -111,6 +149,20 @@ impl Paper {
         self.changed();
         true
     }
+}
+
+/// The questions under a line of headers; `None` when it is no such line. One word may be an answer by chance.
+fn headers(outline: &Outline, rows: usize, line: &[&str]) -> Option<Vec<Option<usize>>> {
+    let find = |text: &&str| {
+        let text = text.trim().trim_end_matches(['*', ':']).trim().to_lowercase();
+        let is_it = |question: &usize| {
+            let Text { nb, nn, en, .. } = outline.questions[*question].label;
+            [nb, nn, en].iter().any(|label| label.to_lowercase() == text)
+        };
+        outline.rows[rows].cells.clone().find(is_it)
+    };
+    let found: Vec<Option<usize>> = line.iter().map(find).collect();
+    (found.iter().flatten().count() >= 2).then_some(found)
 }
 
 impl Inner {

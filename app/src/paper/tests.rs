@@ -157,7 +157,7 @@ fn rows_from_a_spreadsheet_fill_cells_and_add_rows() {
     let (_owner, paper) = open(&[]);
     let rows = paper.outline().rows_at("earlier_posts").expect("there are such rows");
     let first = Place { question: paper.outline().rows[rows].cells.start, row: 0 };
-    assert_eq!(paper.paste(first, "Bodø\t1.1.2020\t31.12.2020\n1860\t01.02.2021\t30.06.2021\n"), 2);
+    assert_eq!(paper.paste(first, "Bodø\t1.1.2020\t31.12.2020\n1860\t01.02.2021\t30.06.2021\n"), (2, 0));
     assert_eq!(paper.count(rows).get_untracked(), 2);
     assert_eq!(paper.read("earlier_posts.0.municipality"), "1804");
     assert_eq!(text(paper, "earlier_posts.1.to"), "30.06.2021");

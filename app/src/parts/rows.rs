@@ -9,6 +9,7 @@ use crate::{
     fields::{self, Field, frame::remarked, pressing},
     paper::Paper,
     parts::toast,
+    route::{Route, Router},
     sheet::{Listed, Look, Place},
 };
 use leptos::prelude::*;
@@ -23,6 +24,10 @@ mod says {
     pub const ADD: Text = t("Legg til {one}", "Legg til {one}", "Add {one}");
     pub const PASTE: Text = t("Lim inn fra regneark", "Lim inn frå rekneark", "Paste from a spreadsheet");
     pub const HOW_TO_PASTE: Text = t("Kopier radene i regnearket, sett markøren i et felt her, og lim inn.", "Kopier radene i reknearket, set markøren i eit felt her, og lim inn.", "Copy the rows in the spreadsheet, put the cursor in a field here, and paste.");
+    pub const PASTED_ONE: Text = t("1 rad er limt inn.", "1 rad er limt inn.", "1 row was pasted.");
+    pub const PASTED: Text = t("{n} rader er limt inn.", "{n} rader er limte inn.", "{n} rows were pasted.");
+    pub const NO_ROOM: Text = t("{n} rader er limt inn. Det var ikke plass til {left}.", "{n} rader er limte inn. Det var ikkje plass til {left}.", "{n} rows were pasted. There was no room for {left}.");
+    pub const FILE: Text = t("Hent fra fil", "Hent frå fil", "Read from a file");
     pub const COPY: Text = t("Kopier {one} {n}", "Kopier {one} {n}", "Copy {one} {n}");
     pub const DELETE: Text = t("Slett {one} {n}", "Slett {one} {n}", "Delete {one} {n}");
     pub const UP: Text = t("Flytt {one} {n} opp", "Flytt {one} {n} opp", "Move {one} {n} up");
@@ -33,6 +38,8 @@ mod says {
     pub const TOOLS: Text = t("Valg for raden", "Val for rada", "Row actions");
 }
 
+/// The form whose rows can be read from a file.
+const PLAN: &str = "implementation-plan";
 const ARROW_UP: &str = "m6 14.5 6-6 6 6";
 const ARROW_DOWN: &str = "m6 9.5 6 6 6-6";
 const TRASH: &str = "M4 7h16M9.5 7V4h5v3M6.3 7l1 13.5h9.4l1-13.5M10.3 11v5.5M13.7 11v5.5";
@@ -150,9 +157,10 @@ impl Rows {
         let cells: Vec<AnyView> = self.listed().cells.clone().map(cell).collect();
         let copy = self.tool(self.say(says::COPY, row), icon::COPY, false, move || self.copied(row));
         let delete = self.tool(self.say(says::DELETE, row), TRASH, false, move || self.deleted(row));
+        let (up, down) = self.movers(row);
         let id = [self.listed().path, ".", &row.to_string()].concat();
         view! {
-            <tr role="row" id=id>{cells} <td role="cell">{copy} {delete}</td></tr>
+            <tr role="row" id=id>{cells} <td role="cell"><span class="tools">{up} {down} {copy} {delete}</span></td></tr>
             {self.remark(row)}
         }
         .into_any()
@@ -182,8 +190,16 @@ impl Rows {
     }
 
     fn ordered_row(self, row: usize) -> AnyView {
-        let count = self.paper.count(self.number);
         let cell = fields::field(&self.field(self.listed().cells.start, row));
+        let (up, down) = self.movers(row);
+        let delete = self.tool(self.say(says::DELETE, row), TRASH, false, move || self.deleted(row));
+        view! { <li><span class="num">{row + 1}</span> {cell} <span class="tools">{up} {down} {delete}</span></li> }
+            .into_any()
+    }
+
+    /// Up and down.
+    fn movers(self, row: usize) -> (AnyView, AnyView) {
+        let count = self.paper.count(self.number);
         let up = self.tool(self.say(says::UP, row), ARROW_UP, row == 0, move || self.moved(row, row.saturating_sub(1)));
         let down_id = [self.listed().path, ".", &row.to_string(), "-down"].concat();
         let down_name = self.say(says::DOWN, row);
@@ -195,10 +211,9 @@ impl Rows {
             >
                 {icon(ARROW_DOWN)}
             </button>
-        };
-        let delete = self.tool(self.say(says::DELETE, row), TRASH, false, move || self.deleted(row));
-        view! { <li><span class="num">{row + 1}</span> {cell} <span class="tools">{up} {down} {delete}</span></li> }
-            .into_any()
+        }
+        .into_any();
+        (up, down)
     }
 
     fn tool(self, name: String, picture: &'static str, disabled: bool, act: impl Fn() + 'static) -> AnyView {
@@ -252,10 +267,22 @@ impl Rows {
                 >
                     {icon(icon::PLUS)} {self.say(says::ADD, 0)}
                 </button>
-                {paste} <span class="undo" role="status">{undo}</span>
+                {paste} {self.from_file()} <span class="undo" role="status">{undo}</span>
             </div>
         }
         .into_any()
+    }
+
+    /// The way to the page that reads rows of a plan from a file.
+    fn from_file(self) -> Option<AnyView> {
+        let Route::Form { kind, doc } = expect_context::<Router>().route.get_untracked() else { return None };
+        (kind == PLAN && self.listed().cells.len() > 1).then(|| {
+            let address = ["/import?from=", &doc, "&rows=", self.listed().path].concat();
+            view! {
+                <a class="ds-button" data-variant="tertiary" href=address>{icon(icon::TABLE)} {says::FILE.read(self.language)}</a>
+            }
+            .into_any()
+        })
     }
 
     fn added(self) {
@@ -307,7 +334,8 @@ impl Rows {
             && text.trim_end().contains(['\t', '\n'])
         {
             event.prevent_default();
-            self.paper.paste(place, &text);
+            let written = self.paper.paste(place, &text);
+            self.tell_pasted(written);
         }
     }
 
@@ -324,10 +352,24 @@ impl Rows {
             let written =
                 pasted.map(|text| self.paper.paste(Place { question: self.listed().cells.start, row }, &text));
             match written {
-                Some(1..) => self.focus_row(row),
+                Some(written @ (1.., _)) => {
+                    self.focus_row(row);
+                    self.tell_pasted(written);
+                }
                 _ => toast::say(says::HOW_TO_PASTE),
             }
         });
+    }
+
+    /// How many came in, and how many had no room.
+    fn tell_pasted(self, (written, left): (usize, usize)) {
+        let text = match (written, left) {
+            (1, 0) => says::PASTED_ONE,
+            (_, 0) => says::PASTED,
+            _ => says::NO_ROOM,
+        };
+        let (n, left) = (written.to_string(), left.to_string());
+        toast::say_words(text.fill(self.language, &[("n", &n), ("left", &left)]));
     }
 }
 
