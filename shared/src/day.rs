@@ -52,8 +52,12 @@ impl Day {
 
     /// `days` later (or earlier, when negative).
     pub fn plus_days(self, days: i32) -> Day {
-        let span = jiff::Span::new().try_days(days);
-        span.and_then(|span| self.0.checked_add(span)).map_or(self, Day)
+        let there = match days {
+            1 => self.0.tomorrow(), // the first day after a period is asked for all the time
+            -1 => self.0.yesterday(),
+            _ => jiff::Span::new().try_days(days).and_then(|span| self.0.checked_add(span)),
+        };
+        there.map_or(self, Day)
     }
 
     /// Whole days from `self` to `other`; negative when `other` is earlier.

@@ -136,7 +136,8 @@ fn prune_once<F: Form>(form: &mut F, dropped: &mut Vec<String>) -> bool {
         if kept.is_empty() && !answer.trim().is_empty() {
             dropped.push(path_in_row(question.lens.path, row));
         }
-        if kept != answer || !is_in_order(&question.kind, kept) {
+        // what stays is a piece of the answer: as long as it is all of it
+        if kept.len() != answer.len() || !is_in_order(&question.kind, kept) {
             changes.push((question, row, kept.to_owned()));
         }
     });

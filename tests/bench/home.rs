@@ -19,7 +19,7 @@ use tests::{
 };
 
 const TRAINEES: u32 = 40;
-const ROUNDS: usize = 9;
+const ROUNDS: usize = 7;
 
 /// The to-do list and a line for every doctor.
 const STANDS: &str = "document.querySelector('section[aria-labelledby=todo] .todo') && document.querySelectorAll('section[aria-labelledby=ours] tbody tr').length >= 40";

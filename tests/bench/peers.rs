@@ -21,9 +21,9 @@ use tests::{
 };
 
 const PERIODS: usize = 70;
-const KEYS: usize = 30;
-const ROUNDS: usize = 5;
-const FIRST_VISITS: usize = 3;
+const KEYS: usize = 24;
+const ROUNDS: usize = 3;
+const FIRST_VISITS: usize = 2;
 const ENGINES: [(&str, &str); 3] = [("RJSF", "rjsf"), ("SurveyJS", "surveyjs"), ("ODK Web Forms", "odk")];
 
 /// An engine with its page open.

@@ -16,7 +16,7 @@ use tests::{browser::Browser, people::Stage};
 const MANY: usize = 1_000;
 /// A plan with room for one more.
 const NEARLY_FULL: usize = 119;
-const KEYS: usize = 12;
+const KEYS: usize = 10;
 const ROUNDS: usize = 3;
 
 #[tokio::main]

@@ -5,7 +5,7 @@ use std::time::Duration;
 use tests::browser::Browser;
 
 /// What came before is saved, and one's own saving counts.
-const PAUSE: Duration = Duration::from_millis(900);
+const PAUSE: Duration = Duration::from_millis(700);
 
 /// Seconds of main-thread work so far.
 pub async fn work(browser: &Browser) -> f64 {
@@ -127,7 +127,7 @@ pub async fn floor_of(browser: &Browser) -> Browser {
 /// The browser has never been here.
 pub async fn forgets(browser: &Browser) {
     browser.devtools("Network.enable", json!({})).await;
-    let forget = "Promise.all([navigator.serviceWorker?.getRegistrations().then(all => Promise.all(all.map(one => one.unregister()))),
+    let forget = "Promise.allSettled([navigator.serviceWorker?.getRegistrations().then(all => Promise.all(all.map(one => one.unregister()))),
         globalThis.caches?.keys().then(all => Promise.all(all.map(one => caches.delete(one))))]).then(() => 1)";
     browser.evaluates(forget).await;
     browser.goes("about:blank").await;
