@@ -186,7 +186,7 @@ fn surface(trial: Option<Trial>, drawn: Memo<Option<Timeline>>, language: Langua
                 </div>
                 <svg
                     class="tl-svg" width=width height=HEIGHT viewBox=view_box role="img"
-                    aria-label=says::TIMELINE.read(language) data-still=paper.is_none().then_some("")
+                    aria-label=says::TIMELINE.read(language) data-still=trial.is_none().then_some("")
                     on:pointerdown=move |event| drag.begin(&event) on:pointermove=move |event| drag.go_on(&event)
                     on:pointerup=move |_| drag.end() on:pointercancel=move |_| drag.end()
                 >

@@ -71,7 +71,7 @@ pub fn page(doc: String, rev: u32) -> AnyView {
     let session = session();
     let (found, rows) = (RwSignal::new(None::<Found>), RwSignal::new(Vec::<StatementRow>::new()));
     let here = Route::Statement { doc: doc.clone(), rev };
-    let what = RwSignal::new(says::REGISTRATION);
+    let what = RwSignal::new(says::FORM);
     leptos::task::spawn_local(async move {
         let now = look(&doc, rev).await;
         what.try_set(title_of(&now));
@@ -99,9 +99,10 @@ pub fn page(doc: String, rev: u32) -> AnyView {
 fn title_of(found: &Found) -> Text {
     let kind = match found {
         Found::Here(statement) => letter::open(&statement.envelope).and_then(|letter| kinds::find(&letter.kind)),
+        Found::Part(seen) => kinds::find(&seen.kind),
         Found::Missing(_) => None,
     };
-    kind.map_or(says::REGISTRATION, |kind| kind.title)
+    kind.map_or(says::FORM, |kind| kind.title)
 }
 
 /// On this device first: what was sent from here can be read without a network.

@@ -267,14 +267,14 @@ impl Rows {
                 >
                     {icon(icon::PLUS)} {self.say(says::ADD, 0)}
                 </button>
-                {paste} {self.from_file()} <span class="undo" role="status">{undo}</span>
+                {paste} {self.by_file()} <span class="undo" role="status">{undo}</span>
             </div>
         }
         .into_any()
     }
 
     /// The way to the page that reads rows of a plan from a file.
-    fn from_file(self) -> Option<AnyView> {
+    fn by_file(self) -> Option<AnyView> {
         let Route::Form { kind, doc } = expect_context::<Router>().route.get_untracked() else { return None };
         (kind == PLAN && self.listed().cells.len() > 1).then(|| {
             let address = ["/import?from=", &doc, "&rows=", self.listed().path].concat();
