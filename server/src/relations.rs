@@ -185,7 +185,7 @@ pub fn may_invite(party: &Party, other: &Party, keeps: impl FnOnce(HprNumber) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use shared::numbers::{municipality::MunicipalityNumber, reader::Reader};
+    use shared::numbers::municipality::MunicipalityNumber;
 
     fn municipality(number: &str) -> Party {
         Party::Municipality(MunicipalityNumber(number.into()))
@@ -210,7 +210,9 @@ mod tests {
             for (reader, sight) in readers.iter().zip(sights) {
                 assert_eq!(concerns(kind, &bodo, &alta).sight(reader), *sight, "{kind}, {reader}");
             }
-            for stranger in [municipality("1860"), trainee(1_234_567), Party::Reader(Reader::Nsdm)] {
+            for stranger in
+                [municipality("1860"), trainee(1_234_567), Party::Reader(shared::numbers::reader::Reader::Nsdm)]
+            {
                 assert_eq!(concerns(kind, &bodo, &alta).sight(&stranger), Nothing, "{kind}, {stranger}");
             }
             assert_eq!(sights[Relation::Stranger as usize], Nothing, "{kind}");
