@@ -213,7 +213,7 @@ impl Person {
     /// Says that everything is right, and signs it.
     pub async fn confirms(&self, doc: &str, rev: u32) {
         self.goes(&format!("/confirm/{doc}/{rev}")).await;
-        self.browser.clicks(".all-ok").await;
+        self.says_the_rest_is_right().await;
         self.browser.presses("Signer og send").await;
         self.browser.reads("Svaret ditt er sendt").await;
     }
