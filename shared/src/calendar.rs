@@ -28,7 +28,6 @@ impl Event<'_> {
             ("BEGIN", "VCALENDAR".to_owned()),
             ("VERSION", "2.0".to_owned()),
             ("PRODID", "-//ALIS//ALIS 1.0//NO".to_owned()),
-            ("METHOD", "PUBLISH".to_owned()),
             ("BEGIN", "VEVENT".to_owned()),
             ("UID", escaped(self.uid)),
             ("SEQUENCE", self.sequence.to_string()),

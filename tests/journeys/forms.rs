@@ -36,11 +36,12 @@ async fn a_plan_is_drawn_as_it_is_typed_and_filed() {
     sends(&manager, "implementation-plan").await;
     let body = manager.filed_body(&doc, 1).await;
     assert!(body["periods"][2].get("place").is_none(), "leave has days and per cent only");
-    // the office sees that it is there, and may not read it
+    // the office sees the periods, and no leave
     office.goes("/inbox").await;
     office.browser.reads("Gjennomføringsplan").await;
     office.goes(&format!("/statements/{doc}/1")).await;
-    office.browser.reads("Vi finner ikke").await;
+    office.browser.reads("Sykehustjeneste").await;
+    assert!(!office.browser.text().await.contains("10.02.2028"), "leave stays between municipality and doctor");
 }
 
 #[tokio::test]

@@ -48,6 +48,8 @@ mod says {
     pub const PERCENT: Text = t("Prosent", "Prosent", "Per cent");
     pub const PLACE: Text = t("Sted", "Stad", "Place");
     pub const GAP: Text = t("Uten periode", "Utan periode", "No period");
+    pub const PLANNED: Text = t("Planlagt", "Planlagt", "Planned");
+    pub const HOURS: Text = t("{n} timer gjennomført", "{n} timar gjennomførte", "{n} hours completed");
     pub const COURSE: Text = t("Kurs", "Kurs", "Course");
     pub const VISIT: Text = t("Praksisbesøk", "Praksisbesøk", "Practice visit");
     pub const GOAL: Text = t("Læringsmål", "Læringsmål", "Learning goal");
@@ -344,9 +346,20 @@ fn facts(plan: &ImplementationPlan, language: Language) -> Vec<Fact> {
     }
     for goal in &plan.goals {
         let code = goal.code.map(|code| code.to_string()).unwrap_or_default();
-        facts.extend(goal.approved_on.map(|on| Fact::between(&named(says::GOAL, &code), on, None)));
+        let words = named(says::GOAL, &code);
+        let approved = goal.approved_on.map(|on| Fact::between(&words, on, None));
+        let planned = goal.planned_in.and_then(|year| {
+            let year = i16::try_from(year).ok()?;
+            let (first, last) = (Day::new(year, 1, 1)?, Day::new(year, 12, 31)?);
+            Some(Fact { place: says::PLANNED.read(language).to_owned(), ..Fact::between(&words, first, Some(last)) })
+        });
+        facts.extend(approved.or(planned));
     }
     let group = &plan.supervision_group;
-    facts.extend(group.from.map(|from| Fact::between(says::SUPERVISION.read(language), from, group.to)));
+    let hours = group.hours_completed.map(|n| says::HOURS.fill(language, &[("n", &n.to_string())]));
+    facts.extend(group.from.map(|from| {
+        let fact = Fact::between(says::SUPERVISION.read(language), from, group.to);
+        Fact { place: hours.unwrap_or_default(), ..fact }
+    }));
     facts
 }

@@ -70,7 +70,7 @@ pub fn timeline(
     let mut shapes = Vec::with_capacity(64);
     calendar(scale, &mut shapes);
     lanes(scale, &mut shapes);
-    practice(plan, scale, today, language, &mut shapes);
+    practice(plan, scale, today, &mut shapes);
     gaps(standing, scale, &mut shapes);
     institution_and_leave(plan, scale, today, &mut shapes);
     group(plan, scale, today, language, &mut shapes);
@@ -86,7 +86,15 @@ fn scale(plan: &ImplementationPlan, own: Option<&ImplementationPlan>, standing: 
     let own = own.into_iter().flat_map(|own| &own.periods);
     let dated = plan.periods.iter().chain(own).flat_map(|period| [period.from, period.to]);
     let group = [plan.supervision_group.from, plan.supervision_group.to];
-    let all: Vec<Day> = dated.chain(group).chain([standing.completed_on, plan.started_on]).flatten().collect();
+    let courses = plan.courses.iter().map(|course| course.completed_on.or(course.planned_on));
+    let visits = plan.practice_visits.iter().map(|visit| visit.completed_on.or(visit.planned_on));
+    let all: Vec<Day> = dated
+        .chain(group)
+        .chain(courses)
+        .chain(visits)
+        .chain([standing.completed_on, plan.started_on])
+        .flatten()
+        .collect();
     let (first, last) = (*all.iter().min()?, *all.iter().max()?);
     let sane = first.days_until(last) < 40 * 366; // a mistyped year is no reason to draw a century
     sane.then(|| Scale { first: Period::containing(first).first_day(), last: Period::containing(last).last_day() })
@@ -131,7 +139,7 @@ fn bar(classes: [&'static str; 2], scale: Scale, days: (Day, Day), today: Day, y
 }
 
 /// Height is per cent; what runs at the same time stands on what began before it.
-fn practice(plan: &ImplementationPlan, scale: Scale, today: Day, language: Language, shapes: &mut Vec<Shape>) {
+fn practice(plan: &ImplementationPlan, scale: Scale, today: Day, shapes: &mut Vec<Shape>) {
     let mut standing: Vec<(Day, Day, f64)> = Vec::new();
     for (number, period) in plan.periods.iter().enumerate() {
         let (Some(kind), Some(from), Some(to), Some(percent)) = (period.kind, period.from, period.to, period.percent)
@@ -161,7 +169,6 @@ fn practice(plan: &ImplementationPlan, scale: Scale, today: Day, language: Langu
             shapes.push(Shape::text(if class == "on b" { "on" } else { "" }, scale.x(from) + 10.0, y + 35.0, words));
         }
     }
-    let _ = language;
 }
 
 fn gaps(standing: &Standing, scale: Scale, shapes: &mut Vec<Shape>) {

@@ -21,14 +21,14 @@ use shared::{
 mod says {
     use super::{Text, t};
     pub const TRY: Text = t("Prøv uten å endre", "Prøv utan å endre", "Try without changing");
-    pub const HOW: Text = t("Dra i tidslinjen, eller skriv andre datoer her. Planen er som før til du trykker «Bruk».", "Dra i tidslinja, eller skriv andre datoar her. Planen er som før til du trykkjer «Bruk».", "Drag in the timeline, or type other dates here. The plan is as before until you press “Use”.");
+    pub const HOW: Text = t("Skriv andre datoer her, eller dra i tidslinjen med mus. Planen er som før til du trykker «Bruk».", "Skriv andre datoar her, eller dra i tidslinja med mus. Planen er som før til du trykkjer «Bruk».", "Type other dates here, or drag in the timeline with a mouse. The plan is as before until you press “Use”.");
     pub const PERIOD: Text = t("Periode", "Periode", "Period");
     pub const FROM: Text = t("Fra og med", "Frå og med", "From");
     pub const TO: Text = t("Til og med", "Til og med", "Until");
     pub const PERCENT: Text = t("Prosent", "Prosent", "Per cent");
     pub const EARLIER: Text = t("En måned tidligere", "Ein månad tidlegare", "A month earlier");
     pub const LATER: Text = t("En måned senere", "Ein månad seinare", "A month later");
-    pub const UNREADABLE: Text = t("Skriv en dato, for eksempel 1.3.2028, og en prosent fra 1 til 100.", "Skriv ein dato, til dømes 1.3.2028, og ein prosent frå 1 til 100.", "Write a date, for example 1.3.2028, and a per cent from 1 to 100.");
+    pub const UNREADABLE: Text = t("Skriv en dato, for eksempel 1.3.2028, og en prosent fra 1 til 100.", "Skriv ein dato, til dømes 1.3.2028, og ein prosent frå 1 til 100.", "Write a date, for example 1.3.2028, and a percentage from 1 to 100.");
     pub const MOVES: Text = t("Dette flytter seg", "Dette flyttar seg", "This moves");
     pub const NOTHING: Text = t("Ingenting flytter seg ennå.", "Ingenting flyttar seg enno.", "Nothing moves yet.");
     pub const FINISHED: Text = t("Forventet ferdig", "Venta ferdig", "Expected to be completed");
@@ -39,7 +39,7 @@ mod says {
     pub const MENDED: Text = t("Nå oppfylt: {words}", "No oppfylt: {words}", "Now met: {words}");
     pub const USE: Text = t("Bruk", "Bruk", "Use");
     pub const DROP: Text = t("Forkast", "Forkast", "Discard");
-    pub const USED: Text = t("Datoene er tatt inn i planen.", "Datoane er tekne inn i planen.", "The dates are in the plan.");
+    pub const USED: Text = t("Planen er endret.", "Planen er endra.", "The plan has been changed.");
     pub const DROPPED: Text = t("Planen er som før.", "Planen er som før.", "The plan is as before.");
 }
 
@@ -64,6 +64,7 @@ pub const FROM: &str = "from";
 pub const TO: &str = "to";
 const PERCENT: &str = "percent";
 const TOGGLE: &str = "try";
+const TROUBLE: &str = "try-trouble";
 
 impl Trial {
     pub fn new(paper: Paper) -> Trial {
@@ -210,7 +211,7 @@ fn open(trial: Trial, own: Memo<ImplementationPlan>, tried: Memo<ImplementationP
 /// One period at a time, by its number.
 fn fields(trial: Trial, tried: Memo<ImplementationPlan>, language: Language) -> AnyView {
     let row = RwSignal::new(0usize);
-    let wrong = RwSignal::new(false);
+    let wrong: RwSignal<Option<&'static str>> = RwSignal::new(None);
     let options = move || {
         tried.with(|plan| {
             let option = |(at, period): (usize, &PlannedPeriod)| {
@@ -221,7 +222,10 @@ fn fields(trial: Trial, tried: Memo<ImplementationPlan>, language: Language) -> 
             plan.periods.iter().enumerate().map(option).collect::<Vec<AnyView>>()
         })
     };
-    let choose = move |event: web_sys::Event| row.set(event_target_value(&event).parse().unwrap_or_default());
+    let choose = move |event: web_sys::Event| {
+        wrong.set(None); // another period's answers
+        row.set(event_target_value(&event).parse().unwrap_or_default());
+    };
     let field = move |id: &'static str, field: &'static str, label: Text| {
         let shown = move || {
             tried.track();
@@ -230,15 +234,20 @@ fn fields(trial: Trial, tried: Memo<ImplementationPlan>, language: Language) -> 
         };
         let typed = move |event: web_sys::Event| {
             let answer = understood(field, &event_target_value(&event));
-            wrong.set(answer.is_none());
+            wrong.set(answer.is_none().then_some(field));
             if let Some(answer) = answer {
                 trial.put(row.get_untracked(), field, &answer);
             }
         };
+        let is_wrong = move || wrong.get() == Some(field);
         view! {
             <div class="ds-field">
                 <label class="ds-label" for=id>{label.read(language)}</label>
-                <input class="ds-input" id=id autocomplete="off" prop:value=shown on:change=typed />
+                <input
+                    class="ds-input" id=id autocomplete="off" prop:value=shown on:change=typed
+                    aria-invalid=move || is_wrong().then_some("true")
+                    aria-describedby=move || is_wrong().then_some(TROUBLE)
+                />
             </div>
         }
         .into_any()
@@ -261,7 +270,7 @@ fn fields(trial: Trial, tried: Memo<ImplementationPlan>, language: Language) -> 
         .into_any()
     };
     let trouble =
-        move || wrong.get().then(|| view! { <p class="ds-validation-message">{says::UNREADABLE.read(language)}</p> });
+        move || wrong.get().map(|_| view! { <p class="ds-validation-message">{says::UNREADABLE.read(language)}</p> });
     view! {
         <div class="trial__fields">
             <div class="ds-field">
@@ -271,7 +280,7 @@ fn fields(trial: Trial, tried: Memo<ImplementationPlan>, language: Language) -> 
             {field("try-from", FROM, says::FROM)} {field("try-to", TO, says::TO)}
             {field("try-percent", PERCENT, says::PERCENT)}
         </div>
-        <div role="alert">{trouble}</div>
+        <div role="alert" id=TROUBLE>{trouble}</div>
         <p class="chips">{mover(says::EARLIER, -1)} {mover(says::LATER, 1)}</p>
     }
     .into_any()

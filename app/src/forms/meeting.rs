@@ -9,6 +9,7 @@ use crate::{
     parts::{
         icon::{self, icon},
         state::{SECONDARY, button_link},
+        toast,
     },
     renewing,
     route::{Route, Router},
@@ -143,15 +144,25 @@ fn line(paper: Paper, topic: Topic, words: String, language: Language) -> AnyVie
         paper.read(topic.note_path()).contains(&sought)
     });
     let name = says::TAKE_THIS.fill(language, &[("words", &words)]);
-    let act = move |_| take(paper, topic, &taken_words);
+    // the button stays where the focus is
+    let act = move |_| {
+        if !taken.get_untracked() {
+            take(paper, topic, &taken_words);
+            toast::say(says::TAKEN);
+        }
+    };
+    let name = move || (!taken.get()).then(|| name.clone());
+    let shown = move || match taken.get() {
+        true => view! { {icon(icon::CHECK)} {says::TAKEN.read(language)} }.into_any(),
+        false => view! { {icon(icon::PLUS)} {says::TAKE.read(language)} }.into_any(),
+    };
     let button = view! {
         <button
             class="ds-button" data-variant="tertiary" data-size="sm" type="button" aria-label=name
-            hidden=move || taken.get() on:click=act
+            aria-disabled=move || taken.get().then_some("true") on:click=act
         >
-            {icon(icon::PLUS)} {says::TAKE.read(language)}
+            {shown}
         </button>
-        <span class="small muted" role="status">{move || taken.get().then_some(says::TAKEN.read(language))}</span>
     };
     view! { <li><span>{words.clone()}</span> {button}</li> }.into_any()
 }

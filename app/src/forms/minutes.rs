@@ -33,7 +33,7 @@ mod says {
     pub const DOCTOR: Text = t("Lege", "Lege", "Doctor");
     pub const MUNICIPALITY: Text = t("Kommune", "Kommune", "Municipality");
     pub const HELD: Text = t("Dato", "Dato", "Date");
-    pub const MODE: Text = t("Møteform", "Møteform", "Held");
+    pub const MODE: Text = t("Møteform", "Møteform", "Way");
     pub const PRESENT: Text = t("Til stede", "Til stades", "Present");
     pub const EXCUSED: Text = t("Forfall", "Forfall", "Excused");
     pub const NOT_TREATED: Text = t("Ikke tatt opp.", "Ikkje teke opp.", "Not treated.");
@@ -108,7 +108,14 @@ fn paper(sheet: &dyn Sheet, minutes: &FollowUpMeeting, who: &str, filed: &str, l
         (says::DOCTOR, minutes.trainee.name.clone()),
         (says::MUNICIPALITY, who.to_owned()),
         (says::HELD, said("held_on")),
-        (says::MODE, [said("mode"), said("minutes_long")].join(", ")),
+        (
+            says::MODE,
+            [said("mode"), said("minutes_long")]
+                .into_iter()
+                .filter(|said| !said.is_empty())
+                .collect::<Vec<_>>()
+                .join(", "),
+        ),
         (says::PRESENT, said("present")),
         (says::EXCUSED, said("excused")),
     ];
@@ -168,7 +175,7 @@ fn actions(minutes: &FollowUpMeeting, language: Language) -> AnyView {
     }
     view! {
         <table>
-            <thead><tr><th>{says::TOPIC.read(language)}</th> <th>{says::ACTIONS.read(language)}</th> <th>{says::DUE.read(language)}</th></tr></thead>
+            <thead><tr><th scope="col">{says::TOPIC.read(language)}</th> <th scope="col">{says::ACTIONS.read(language)}</th> <th scope="col">{says::DUE.read(language)}</th></tr></thead>
             <tbody>{rows}</tbody>
         </table>
     }

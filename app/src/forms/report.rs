@@ -4,7 +4,7 @@
 use crate::{
     draft, overview,
     paper::Paper,
-    parts::toast,
+    parts::{sections::show, toast},
     route::{Route, Router},
     session::session,
 };
@@ -137,6 +137,8 @@ fn of_figure(figure: &Figure, language: Language) -> [String; 3] {
 }
 
 /// The button, or what it has done.
+const MARKED: &str = "marked-unchanged";
+
 fn mark(paper: Paper, form: &HalfYearReport, language: Language) -> AnyView {
     let mut listed: Vec<String> = form.lists.iter().flat_map(|list| list.candidates.0.clone()).collect();
     listed.sort();
@@ -146,11 +148,13 @@ fn mark(paper: Paper, form: &HalfYearReport, language: Language) -> AnyView {
     }
     if listed.iter().all(|doc| form.unchanged.0.contains(doc)) {
         let label = paper.outline().label("unchanged").map_or("", |label| label.read(language));
-        return view! { <p class="muted">{says::MARKED.fill(language, &[("label", label)])}</p> }.into_any();
+        let marked = says::MARKED.fill(language, &[("label", label)]);
+        return view! { <p class="muted" id=MARKED tabindex="-1">{marked}</p> }.into_any();
     }
     let act = move |_| {
         paper.put("unchanged", &listed.join(" "));
         toast::say(says::DONE);
+        request_animation_frame(|| show(MARKED)); // the button that had the focus is gone
     };
     view! {
         <button class="ds-button" data-variant="secondary" type="button" on:click=act>{says::MARK.read(language)}</button>

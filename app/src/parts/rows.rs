@@ -26,7 +26,7 @@ mod says {
     pub const HOW_TO_PASTE: Text = t("Kopier radene i regnearket, sett markøren i et felt her, og lim inn.", "Kopier radene i reknearket, set markøren i eit felt her, og lim inn.", "Copy the rows in the spreadsheet, put the cursor in a field here, and paste.");
     pub const PASTED_ONE: Text = t("1 rad er limt inn.", "1 rad er limt inn.", "1 row was pasted.");
     pub const PASTED: Text = t("{n} rader er limt inn.", "{n} rader er limte inn.", "{n} rows were pasted.");
-    pub const NO_ROOM: Text = t("{n} rader er limt inn. Det var ikke plass til {left}.", "{n} rader er limte inn. Det var ikkje plass til {left}.", "{n} rows were pasted. There was no room for {left}.");
+    pub const NO_ROOM: Text = t("Limt inn: {n}. Ikke plass til: {left}.", "Limt inn: {n}. Ikkje plass til: {left}.", "Pasted: {n}. No room for: {left}.");
     pub const FILE: Text = t("Hent fra fil", "Hent frå fil", "Read from a file");
     pub const COPY: Text = t("Kopier {one} {n}", "Kopier {one} {n}", "Copy {one} {n}");
     pub const DELETE: Text = t("Slett {one} {n}", "Slett {one} {n}", "Delete {one} {n}");
