@@ -95,23 +95,28 @@ async fn pages_of_the_manager() {
     stands_in_nobodys_way(&manager.browser, "manager").await;
 }
 
-/// Every page by the name of its route: who opens it and where. `{doc}` is a registration that was filed.
+/// Every page by the name of its route: who opens it and where. `{doc}` is a registration that was filed, `{plan}` a plan.
 const PAGES: &[(&str, &str, &str)] = &[
     ("Home", "office", "/"),
     ("Home", "manager", "/"),
     ("Home", "trust", "/"),
     ("Home", "doctor", "/"),
+    ("Home", "reader", "/"),
     ("People", "office", "/people"),
     ("People", "manager", "/people"),
     ("People", "trust", "/people"),
     ("People", "doctor", "/people"),
+    ("People", "reader", "/people"),
     ("Inbox", "office", "/inbox"),
     ("Inbox", "trust", "/inbox"),
     ("Statement", "office", "/statements/{doc}/1"),
     ("Statement", "doctor", "/statements/{doc}/1"),
+    ("Statement", "trust", "/statements/{plan}/1"),
     ("Confirm", "doctor", "/confirm/{doc}/1"),
+    ("Confirm", "doctor", "/confirm/{plan}/1"),
     ("Import", "manager", "/import"),
     ("Form", "manager", "/forms/candidate-registration/{doc}"),
+    ("Form", "manager", "/forms/implementation-plan/{plan}"),
     ("Review", "manager", "/forms/candidate-registration/{doc}/review"),
     ("Receipt", "manager", "/receipts/{doc}/1"),
     ("Enrol", "manager", "/enrol#an-invitation-of-no-consequence"),
@@ -136,15 +141,18 @@ struct Cast {
     manager: Person,
     trust: Person,
     doctor: Person,
+    reader: Person,
 }
 
 impl Cast {
-    async fn of(stage: &Stage) -> (Cast, String) {
+    /// With the documents of a registration and a plan.
+    async fn of(stage: &Stage) -> (Cast, [String; 2]) {
         let (office, manager) = stage.office_and_manager().await;
         let trust = stage.trust_of(&office, "nordland").await;
-        let doc = manager.registers().await;
+        let reader = stage.reader_of(&office, "nsdm").await;
+        let filed = [manager.registers().await, manager.plans().await];
         let doctor = stage.doctor_of(&manager, "9144889").await;
-        (Cast { office, manager, trust, doctor }, doc)
+        (Cast { office, manager, trust, doctor, reader }, filed)
     }
 
     fn named(&self, who: &str) -> &Person {
@@ -152,6 +160,7 @@ impl Cast {
             "office" => &self.office,
             "manager" => &self.manager,
             "trust" => &self.trust,
+            "reader" => &self.reader,
             _ => &self.doctor,
         }
     }
@@ -159,17 +168,17 @@ impl Cast {
 
 async fn walks_in(language: &str) {
     let stage = Stage::set().await;
-    let (cast, doc) = Cast::of(&stage).await;
-    for person in [&cast.office, &cast.manager, &cast.trust, &cast.doctor] {
+    let (cast, [doc, plan]) = Cast::of(&stage).await;
+    for person in [&cast.office, &cast.manager, &cast.trust, &cast.doctor, &cast.reader] {
         person.browser.answers("language", language).await;
         person.browser.finds(&format!("document.documentElement.lang === {language:?}")).await;
     }
-    for (route, who, place) in PAGES {
+    for (at, (route, who, place)) in PAGES.iter().enumerate() {
         let person = cast.named(who);
-        person.goes(&place.replace("{doc}", &doc)).await;
+        person.goes(&place.replace("{doc}", &doc).replace("{plan}", &plan)).await;
         person.browser.sees("h1").await;
         person.browser.finds("!document.querySelector('.sk')").await;
-        stands_in_nobodys_way(&person.browser, &format!("walk-{language}-{route}-{who}").to_lowercase()).await;
+        stands_in_nobodys_way(&person.browser, &format!("walk-{language}-{at}-{route}-{who}").to_lowercase()).await;
     }
 }
 

@@ -52,6 +52,18 @@ impl Stage {
         trust
     }
 
+    /// Somebody who reads figures only, invited face to face by the office.
+    pub async fn reader_of(&self, office: &Person, code: &str) -> Person {
+        office.goes("/people").await;
+        office.browser.clicks("#whom-reader").await;
+        office.browser.clicks(&format!("#reader-{code}")).await;
+        let link = office.invites_in_person().await;
+        let reader = self.stranger("reader").await;
+        reader.enrols(&link, "Rita Rådgiver").await;
+        reader.is_in().await;
+        reader
+    }
+
     /// The doctor with this HPR number, invited face to face by whoever has registered them; on a phone.
     pub async fn doctor_of(&self, manager: &Person, hpr_number: &str) -> Person {
         let link = manager.invites_doctor(hpr_number).await;
