@@ -67,18 +67,23 @@ pub fn filed(session: Session, shown: &Shown) -> AnyView {
         let filed = [("when", when.as_str()), ("number", &number), ("rev", &rev.to_string())];
         sheet.with_value(|sheet| paper(sheet.as_ref(), &minutes, &who, &says::FILED.fill(language, &filed), language))
     };
-    let is_long = (shown.sheet.to_json().chars().count() > LONG).then_some("");
+    let size = match shown.sheet.to_json().chars().count() {
+        VERY_LONG.. => Some("very"),
+        LONG.. => Some(""),
+        _ => None,
+    };
     let doctor = shown.sheet.form().downcast_ref::<FollowUpMeeting>().and_then(|form| form.trainee.hpr_number);
     view! {
         <p class="chips above">{print} {calendar}</p>
         {registration(session, doctor)}
-        <article class="minutes" data-long=is_long>{page}</article>
+        <article class="minutes" data-long=size>{page}</article>
     }
     .into_any()
 }
 
 /// From so many letters on, the type is set smaller: all must stand on one page.
 const LONG: usize = 3_500;
+const VERY_LONG: usize = 6_500;
 
 /// The meeting ends with the registration: for the municipality, when there is one.
 fn registration(session: Session, doctor: Option<shared::numbers::hpr_number::HprNumber>) -> AnyView {
