@@ -45,6 +45,13 @@ impl Actor {
         self.sight(concerns).is_enough_for(self.needs)
     }
 
+    /// Whether a device of their own party is theirs to see and to take out. A doctor's is when the same people have let
+    /// it in: whoever invents a doctor's device would otherwise take out the real ones.
+    pub fn shares(&self, key: &KeyRow) -> bool {
+        let is_vouched_alike = !matches!(self.party, Party::Trainee(_)) || key.approver == self.approver;
+        key.party == self.party && is_vouched_alike
+    }
+
     /// Whose drafts they write. A doctor's key reads only what was written with keys the same people have let in.
     pub fn desk(&self) -> String {
         match &self.party {

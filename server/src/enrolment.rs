@@ -73,8 +73,8 @@ pub fn compose(
 /// # Errors
 /// [`Refusal::Forbidden`] for other people's organizations.
 pub async fn invite(house: &House, actor: &Actor, party: Party, waived: bool) -> Result<FreshInvitation, Refusal> {
-    // A trainee's other device is as good as the first: whoever let that one in answers for this one too.
-    let is_own = matches!(actor.party, Party::Trainee(_));
+    // A trainee's or a reader's other device is as good as the first: whoever let that one in answers for this one too.
+    let is_own = matches!(actor.party, Party::Trainee(_) | Party::Reader(_));
     let approver = if is_own { actor.approver.clone() } else { actor.party.clone() };
     let (by, inviter) = (actor.party.clone(), Some(actor.kid));
     let (row, fresh) = compose(party, approver, waived, inviter, house.origin.text(), house.clock.now())?;
@@ -139,6 +139,10 @@ fn add(ledger: &mut Ledger, by: &Party, row: &InvitationRow) -> Result<(), Stop>
     };
     if !may_invite(by, &row.party, |_| keeps) {
         return Err(Refusal::Forbidden.into());
+    }
+    if matches!(row.party, Party::Trainee(_)) {
+        // A link that went to the wrong address must not stay open beside the one made instead of it.
+        ledger.books.end_invitations(&row.party, &row.approver, ledger.now)?;
     }
     Ok(ledger.books.add_invitation(row)?)
 }
@@ -238,13 +242,11 @@ fn check_inviter(books: &dyn Books, invitation: &InvitationRow) -> Result<(), St
 }
 
 fn check_usable(invitation: &InvitationRow, now: Moment) -> Result<(), Refusal> {
-    if invitation.used_at.is_some() {
-        return Err(Refusal::InvitationUsed);
+    match invitation.used_at {
+        Some(_) => Err(Refusal::InvitationUsed),
+        None if invitation.expires_at <= now => Err(Refusal::InvitationExpired),
+        None => Ok(()),
     }
-    if invitation.expires_at <= now {
-        return Err(Refusal::InvitationExpired);
-    }
-    Ok(())
 }
 
 /// Approves, refuses or revokes a key.
@@ -252,14 +254,14 @@ fn check_usable(invitation: &InvitationRow, now: Moment) -> Result<(), Refusal> 
 /// # Errors
 /// [`Refusal::NotFound`] for keys others answer for, [`Refusal::Forbidden`] for a step that cannot be taken from here.
 pub async fn decide(house: &House, actor: &Actor, kid: Digest, wanted: EnrolmentState) -> Result<KeyRow, Refusal> {
-    let (party, by) = (actor.party.clone(), actor.kid);
-    // Whoever approves decides; a party's own people may only take a device of theirs out.
-    let is_theirs =
-        move |key: &KeyRow| key.approver == party || (key.party == party && wanted == EnrolmentState::Revoked);
+    let actor = actor.clone();
     let (row, _) = house
         .write(move |ledger| {
+            // Whoever approves decides; a party's own people may only take a device of theirs out.
+            let is_own = |key: &KeyRow| wanted == EnrolmentState::Revoked && actor.shares(key);
+            let is_theirs = |key: &KeyRow| key.approver == actor.party || is_own(key);
             let key = ledger.books.key(&kid)?.filter(is_theirs).ok_or(Refusal::NotFound)?;
-            step(ledger, key, wanted, by)
+            step(ledger, key, wanted, actor.kid)
         })
         .await?;
     Ok(row)

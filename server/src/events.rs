@@ -24,23 +24,26 @@ pub struct Ring {
     pub number: u64,
     pub kind: String,
     pub owner: Party,
+    /// The trust it is addressed to, or that its doctor is registered for.
     pub addressed: Option<HealthTrust>,
     pub doctor: Option<u32>,
     /// Kind and owner of the document it is about.
     pub about: Option<(String, Party)>,
+    pub successors: Vec<Party>,
 }
 
 impl Ring {
-    /// For a statement that was just filed.
+    /// For a statement that was just filed, as it is found from now on.
     pub fn of(row: ListedRow) -> Ring {
-        let ListedRow { leaf, kind, owner, addressed, doctor, about, .. } = row;
-        Ring { number: leaf + 1, kind, owner, addressed, doctor, about: about.map(|about| (about.kind, about.owner)) }
+        let ListedRow { leaf, kind, owner, addressed, registered_for, doctor, about, successors, .. } = row;
+        let (addressed, about) = (addressed.or(registered_for), about.map(|about| (about.kind, about.owner)));
+        Ring { number: leaf + 1, kind, owner, addressed, doctor, about, successors }
     }
 
     fn concerns(&self) -> Concerns<'_> {
-        let Ring { kind, owner, addressed, doctor, about, .. } = self;
+        let Ring { kind, owner, addressed, doctor, about, successors, .. } = self;
         let about = about.as_ref().map(|(kind, owner)| (kind.as_str(), owner));
-        Concerns { kind, owner, addressed: *addressed, doctor: *doctor, about, successors: &[] }
+        Concerns { kind, owner, addressed: *addressed, doctor: *doctor, about, successors }
     }
 }
 

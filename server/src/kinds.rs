@@ -35,6 +35,7 @@ use shared::{
     text::Language,
 };
 
+pub mod filed;
 pub mod letter;
 pub mod marks;
 pub mod plain;

@@ -8,6 +8,11 @@
 //! **What a new municipality sees.** A doctor who moves takes along the registration, the plan and that meetings were held,
 //! once the doctor has confirmed the closing that says so. What was agreed with the former employer, and what was said in
 //! meetings, stays there.
+//!
+//! **Whom a wrong number lets in.** Nobody, once it is corrected: a trainee reads a revision that is about them while the
+//! newest revision is, too. The wrong doctor was shown somebody else's data by mistake, and having signed it once makes it
+//! no more theirs; the right doctor does not read what was filed about another. Links that were made for the wrong doctor
+//! end with the same revision (`intake::act`).
 
 use crate::party::Party;
 use shared::{
@@ -129,6 +134,7 @@ pub struct Concerns<'a> {
     pub kind: &'a str,
     pub owner: &'a Party,
     pub addressed: Option<HealthTrust>,
+    /// Whom it is about; nobody when its document is about somebody else by now.
     pub doctor: Option<u32>,
     /// Kind and owner of the document it is about.
     pub about: Option<(&'a str, &'a Party)>,

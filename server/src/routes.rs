@@ -104,13 +104,13 @@ pub const ROUTES: &[Route] = &[
     row("GET", path::OPENAPI, Who::Anybody, NoDocument, "This document.", NOTHING, 200, Content::AnyJson, || get(plain::openapi)),
     row("GET", path::SERVER, Who::Anybody, NoDocument, "What a client must know before it has said anything.", NOTHING, 200, json!(api::ServerFacts), || get(plain::server)),
 
-    row("POST", path::INVITATIONS, EVERYBODY, Own, "Invite somebody: a trainee only another device of their own. The link is shown once.", json!(api::InvitationWish), 201, json!(api::Invitation), || post(invitation::make)),
+    row("POST", path::INVITATIONS, ALL, Own, "Invite somebody: a trainee or a reader of figures only another device of their own. The link is shown once.", json!(api::InvitationWish), 201, json!(api::Invitation), || post(invitation::make)),
     row("GET", path::INVITATIONS, STAFF, Own, "Invitations that can still be used, newest first.", NOTHING, 200, json!(Vec<api::OpenInvitation>), || get(invitation::list)),
 
     row("POST", path::ENROLMENTS, Who::Signer, NoDocument, "Enrol a device key. The same wish again gets the same answer.", json!(api::EnrolmentWish), 201, json!(api::Enrolment), || post(enrolment::enrol)),
-    row("GET", path::ENROLMENTS, EVERYBODY, Own, "Devices the asker may approve, those approved, and the asker's own.", NOTHING, 200, json!(Vec<api::Device>), || get(enrolment::list)),
+    row("GET", path::ENROLMENTS, ALL, Own, "Devices the asker may approve, those approved, and the asker's own.", NOTHING, 200, json!(Vec<api::Device>), || get(enrolment::list)),
     row("GET", path::ENROLMENT, Who::Anybody, NoDocument, "Where an enrolment stands, for the device that waits.", NOTHING, 200, json!(api::Enrolment), || get(enrolment::state)),
-    row("PUT", path::DECISION, EVERYBODY, Own, "Approve, refuse or revoke a device.", json!(api::Decision), 200, json!(api::Enrolment), || put(enrolment::decide)),
+    row("PUT", path::DECISION, ALL, Own, "Approve, refuse or revoke a device.", json!(api::Decision), 200, json!(api::Enrolment), || put(enrolment::decide)),
 
     row("POST", path::CHALLENGE, Who::Anybody, NoDocument, "A challenge to sign within a minute.", NOTHING, 200, json!(api::Challenge), || post(session::challenge)),
     row("POST", path::SESSIONS, Who::Signer, NoDocument, "Sign in with a signed challenge.", json!(shared::statement::envelope::Envelope), 201, json!(api::Me), || post(session::open)),
@@ -133,7 +133,8 @@ pub const ROUTES: &[Route] = &[
 
     row("GET", path::FACTS, EVERYBODY, Needs::Whole, "What the rules must know beside the form.", NOTHING, 200, json!(api::FactsAnswer), || get(fact::show))
         .asks(&[("doc", "With what is known about this document of the organization.")]),
-    row("GET", path::ACCESSES, Who::Session(&[Trainee]), Own, "Who has read what about the asker, newest first.", NOTHING, 200, json!(Vec<api::AccessRow>), || get(access::list)),
+    row("GET", path::ACCESSES, Who::Session(&[Trainee]), Own, "Who has read what about the asker, newest first.", NOTHING, 200, json!(Vec<api::AccessRow>), || get(access::list))
+        .asks(&[("before", "Only readings whose number is lower: the next page."), ("limit", "At most so many, 1 to 1000.")]),
     row("GET", path::FIGURES, Who::Session(&[Office, Reader]), NoDocument, "How many are registered, without any person: groups under five are withheld.", NOTHING, 200, json!(api::Figures), || get(figure::show)),
     row("GET", path::EVENTS, EVERYBODY, Needs::Row, "Tells when something is filed: event `filed`, data {\"number\": 41}.", NOTHING, 200, Content::Events, || get(event::listen)),
 

@@ -360,6 +360,9 @@ pub enum Reading {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AccessRow {
+    /// Rises with time: where the next page begins.
+    #[serde(default)]
+    pub number: u64,
     pub at: Moment,
     pub role: Role,
     #[serde(default)]

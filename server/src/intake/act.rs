@@ -17,6 +17,7 @@ use shared::{
     api::EnrolmentState,
     form::Form,
     forms::candidate_registration::CandidateRegistration,
+    numbers::hpr_number::HprNumber,
     refusal::Refusal,
     rules::facts::Facts,
     statement::{digest::Digest, merkle::LeafKind},
@@ -66,16 +67,39 @@ pub fn file(ledger: &mut Ledger, clock: &Clock, proven: &Proven) -> Result<Outco
     let about = target.map(|target| About::of(target.listed));
     let word = subject.target.clone().map(|word| (word, about_leaf));
     let row = row(ledger, leaf, owner, subject, findings, about, proven);
+    let before = newest.map(|newest| ledger.books.filed(&row.listed.doc, newest.rev)).transpose()?.flatten();
     ledger.books.file(&row)?;
-    match word {
-        Some((Target::Revision(_, verdict), Some(about))) => ledger.books.say(about, verdict, leaf)?,
-        Some((Target::Document(doc), _)) => ledger.books.close(&doc, leaf)?,
+    forget_doctor_of(ledger, before, &row.listed)?;
+    match &word {
+        Some((Target::Revision(_, verdict), Some(about))) => ledger.books.say(*about, *verdict, leaf)?,
+        Some((Target::Document(doc), _)) => ledger.books.close(doc, leaf)?,
         _ => {}
     }
     if let Some(heir) = heir {
         ledger.books.hand_over(&row.listed, &Party::Municipality(heir))?;
     }
-    Ok(Outcome::New { leaf, row: Box::new(row.listed) })
+    let row = as_kept(ledger.books, row.listed, word.map(|(target, _)| target))?;
+    Ok(Outcome::New { leaf, row: Box::new(row) })
+}
+
+/// A corrected number: links to whoever had the wrong one end, unless their owner keeps something else about them.
+fn forget_doctor_of(ledger: &mut Ledger, before: Option<FiledRow>, row: &ListedRow) -> Result<(), Stop> {
+    let wrong = before.and_then(|before| before.listed.doctor).filter(|doctor| row.doctor != Some(*doctor));
+    let Some(wrong) = wrong.and_then(HprNumber::new) else { return Ok(()) };
+    if !ledger.books.keeps_about(&row.owner, wrong.get())? {
+        ledger.books.end_invitations(&Party::Trainee(wrong), &row.owner, ledger.now)?;
+    }
+    Ok(())
+}
+
+/// The row as it is found from now on, for those who listen: with the trust its doctor is registered for, and with whom it
+/// is handed over to. A word that hands a closing over is news to whoever gets it.
+fn as_kept(books: &dyn Books, row: ListedRow, target: Option<Target>) -> Result<ListedRow, Stop> {
+    let mut kept = books.filed(&row.doc, row.rev)?.map_or(row, |filed| filed.listed);
+    if let Some(Target::Revision(payload, _)) = target {
+        kept.successors.extend(books.by_payload(&payload)?.map(|about| about.listed.successors).unwrap_or_default());
+    }
+    Ok(kept)
 }
 
 /// The statement this one is about: the newest revision of a document that is theirs to speak about. Only registrations
@@ -178,6 +202,7 @@ fn row(
             owner,
             trainee: subject.trainee,
             doctor: subject.doctor,
+            newest_doctor: subject.doctor,
             addressed: subject.addressed,
             wished_start: subject.wished_start,
             findings,

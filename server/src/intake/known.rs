@@ -2,14 +2,13 @@
 
 use crate::{
     clock::Clock,
-    kinds::Subject,
+    kinds::{Subject, filed::body},
     party::Party,
     store::{
         Books, Kept,
         statement::{FiledRow, NewestRow},
     },
 };
-use serde::{Serialize, de::DeserializeOwned};
 use shared::{
     day::{Day, Moment},
     form::Form,
@@ -22,7 +21,6 @@ use shared::{
         facts::{Facts, LiveRegistration},
         standing::standing,
     },
-    statement::{envelope::Envelope, payload},
 };
 
 /// A form on its way in, or about to be written.
@@ -64,7 +62,8 @@ pub fn facts(books: &dyn Books, clock: &Clock, today: Day, about: &About) -> Kep
 fn renewed(books: &dyn Books, owner: &Party, doc: &str, newest: Option<&NewestRow>) -> Kept<Option<Moment>> {
     let Some(newest) = newest else { return Ok(None) };
     let reports = books.newest_of(owner, HalfYearReport::KIND)?;
-    let says_so = |row: &&FiledRow| body::<HalfYearReport>(row).is_some_and(|report| report.unchanged.0.contains(doc));
+    let says_so =
+        |row: &&FiledRow| body::<HalfYearReport>(&row.envelope).is_some_and(|report| report.unchanged.0.contains(doc));
     let said = reports.iter().filter(says_so).map(|row| row.listed.received_at);
     Ok(said.chain([newest.received_at]).max_by_key(|moment| moment.to_unix()))
 }
@@ -114,15 +113,9 @@ fn last_meeting(books: &dyn Books, about: &About) -> Kept<Option<Day>> {
     }
     let rows = books.newest_of(about.owner, FollowUpMeeting::KIND)?;
     let theirs = rows.iter().filter(|row| row.listed.doctor == about.subject.doctor && row.listed.doc != about.doc);
-    Ok(theirs.filter_map(|row| body::<FollowUpMeeting>(row)?.held_on).max())
+    Ok(theirs.filter_map(|row| body::<FollowUpMeeting>(&row.envelope)?.held_on).max())
 }
 
 fn newest_body<F: Form>(books: &dyn Books, owner: &Party) -> Kept<Option<F>> {
-    Ok(books.newest_of(owner, F::KIND)?.first().and_then(body))
-}
-
-/// The form in a filed statement; `None` when it is of another version.
-pub fn body<F: Serialize + DeserializeOwned>(row: &FiledRow) -> Option<F> {
-    let opened = Envelope::parse(&row.envelope).ok()?.open().ok()?;
-    payload::read::<F>(&opened.payload).ok().map(|payload| payload.body)
+    Ok(books.newest_of(owner, F::KIND)?.first().and_then(|row| body(&row.envelope)))
 }

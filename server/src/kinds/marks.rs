@@ -1,7 +1,7 @@
 //! Days that stand in a filed form, read from its bytes when a list is asked for. Knows which form has which; nothing is
 //! stored, so that a newer program sees more in what was filed before.
 
-use serde::{Deserialize, de::DeserializeOwned};
+use super::filed::body;
 use shared::{
     form::Form,
     forms::{
@@ -9,7 +9,6 @@ use shared::{
         half_year_report::HalfYearReport, implementation_plan::ImplementationPlan,
     },
     rules::mark::{self, Mark},
-    statement::envelope::Envelope,
 };
 
 /// Whether forms of this kind have days for lists.
@@ -29,15 +28,4 @@ pub fn of(kind: &str, envelope: &[u8]) -> Vec<Mark> {
         _ => None,
     };
     marks.unwrap_or_default()
-}
-
-/// The form alone: it was checked when it came in.
-#[derive(Deserialize)]
-struct Filed<F> {
-    body: F,
-}
-
-fn body<F: DeserializeOwned>(envelope: &[u8]) -> Option<F> {
-    let opened = Envelope::parse(envelope).ok()?.open().ok()?;
-    serde_json::from_slice::<Filed<F>>(&opened.payload).ok().map(|filed| filed.body)
 }

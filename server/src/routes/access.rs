@@ -1,17 +1,36 @@
 //! `/accesses`: who has read what about the trainee who asks.
 
-use crate::{actors::Actor, house::Shared, party::Party, refusal::Refused, store::access::SeenRow};
+use crate::{actors::Actor, address::Asked, house::Shared, party::Party, refusal::Refused, store::access::SeenRow};
 use axum::{Json, extract::State};
+use serde::Deserialize;
 use shared::{api::AccessRow, refusal::Refusal};
 
-/// The newest are shown; the log holds the digests of all.
-const MOST: u32 = 1_000;
+/// Rows on one page when nothing else is asked, and at most.
+const PAGE: u32 = 1_000;
 
-pub async fn list(State(house): State<Shared>, actor: Actor) -> Result<Json<Vec<AccessRow>>, Refused> {
+#[derive(Deserialize)]
+pub struct Page {
+    before: Option<u64>,
+    limit: Option<u32>,
+}
+
+/// A device that a municipality has let in is shown readings of what that municipality has filed, and of the doctor's
+/// answers to it; see [`Concerns::sight_of`](crate::relations::Concerns::sight_of).
+pub async fn list(
+    State(house): State<Shared>,
+    actor: Actor,
+    Asked(page): Asked<Page>,
+) -> Result<Json<Vec<AccessRow>>, Refused> {
     let Party::Trainee(doctor) = actor.party else { return Err(Refused(Refusal::Forbidden)) };
-    let mut rows = house.read(move |books| books.accesses_of(doctor.get(), MOST)).await?;
-    rows.retain(|row| actor.approver == Party::Office || row.owner == actor.approver);
-    let shown = |SeenRow { access, name, kind, doc, rev, .. }| AccessRow {
+    let source = Some(actor.approver).filter(|approver| *approver != Party::Office);
+    let (before, most) = (page.before.unwrap_or(u64::MAX), page.limit.unwrap_or(PAGE).clamp(1, PAGE));
+    let rows = house.read(move |books| books.accesses_of(doctor.get(), source.as_ref(), before, most)).await?;
+    Ok(Json(rows.into_iter().map(shown).collect()))
+}
+
+fn shown(SeenRow { access, number, name, kind, doc, rev }: SeenRow) -> AccessRow {
+    AccessRow {
+        number,
         what: access.what,
         at: access.at,
         role: access.reader.role(),
@@ -20,6 +39,5 @@ pub async fn list(State(house): State<Shared>, actor: Actor) -> Result<Json<Vec<
         kind,
         doc,
         rev,
-    };
-    Ok(Json(rows.into_iter().map(shown).collect()))
+    }
 }

@@ -27,8 +27,10 @@ pub async fn state(State(house): State<Shared>, At(kid): At<String>) -> Result<J
 }
 
 pub async fn list(State(house): State<Shared>, actor: Actor) -> Result<Json<Vec<Device>>, Refused> {
-    let keys = house.read(move |books| books.keys_known_to(&actor.party)).await?;
-    Ok(Json(keys.into_iter().map(device).collect()))
+    let party = actor.party.clone();
+    let keys = house.read(move |books| books.keys_known_to(&party)).await?.into_iter();
+    let theirs = keys.filter(|key| key.approver == actor.party || actor.shares(key));
+    Ok(Json(theirs.map(device).collect()))
 }
 
 pub async fn decide(

@@ -1,6 +1,6 @@
 //! `/figures`: counts over all live registrations, for those who see no person. Names nobody, so no reading is noted.
 
-use crate::{house::Shared, intake::known::body, party::Party, refusal::Refused, store::statement::FiledRow};
+use crate::{house::Shared, kinds::filed::body, party::Party, refusal::Refused, store::statement::FiledRow};
 use axum::{Json, extract::State};
 use shared::{
     api::Figures,
@@ -20,7 +20,7 @@ pub async fn show(State(house): State<Shared>) -> Result<Json<Figures>, Refused>
 
 /// Everything that is counted was demanded when it was filed; what can no longer be read is not counted.
 fn counted(row: &FiledRow) -> Option<Counted> {
-    let form: CandidateRegistration = body(row)?;
+    let form: CandidateRegistration = body(&row.envelope)?;
     let Party::Municipality(municipality) = &row.listed.owner else { return None };
     Some(Counted {
         municipality: municipality.clone(),

@@ -27,18 +27,19 @@ pub struct AccessRow {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SeenRow {
     pub access: AccessRow,
+    /// Rises with time.
+    pub number: u64,
     /// Who held the device.
     pub name: String,
     pub kind: String,
     pub doc: String,
     pub rev: u32,
-    /// Whose statement it was.
-    pub owner: Party,
 }
 
 pub trait Accesses {
-    /// Readings of what is about this trainee, newest first.
-    fn accesses_of(&self, doctor: u32, most: u32) -> Kept<Vec<SeenRow>>;
+    /// Readings of what is about this trainee, newest first, with numbers below `before`; when `source` is told, only of
+    /// what this party has filed, and of what was answered to it.
+    fn accesses_of(&self, doctor: u32, source: Option<&Party>, before: u64, most: u32) -> Kept<Vec<SeenRow>>;
     /// Readings that are under no leaf yet and were made before `at`, with their row numbers, oldest first.
     fn unsealed_accesses(&self, before: Moment) -> Kept<Vec<(u64, AccessRow)>>;
     /// The readings a leaf stands for, oldest first.

@@ -46,10 +46,15 @@ pub trait Keys {
     /// Those to act for `party` that can still be used, newest first; without those whose inviter may no longer act.
     fn open_invitations_of(&self, party: &Party, now: Moment) -> Kept<Vec<InvitationRow>>;
     fn add_invitation(&mut self, row: &InvitationRow) -> Kept<()>;
+    /// Invitations to act for `party` that `approver` answers for cannot be used from now on.
+    fn end_invitations(&mut self, party: &Party, approver: &Party, now: Moment) -> Kept<()>;
     fn use_invitation(&mut self, token: &Digest, at: Moment) -> Kept<()>;
 
     fn key(&self, kid: &Digest) -> Kept<Option<KeyRow>>;
-    /// Those this party approves, and its own, newest first.
+    /// Those this party approves, and all that act for it, newest first. Which of these an actor may see, [`Actor::shares`]
+    /// says.
+    ///
+    /// [`Actor::shares`]: crate::actors::Actor::shares
     fn keys_known_to(&self, party: &Party) -> Kept<Vec<KeyRow>>;
     /// Those that act for `party`, newest first.
     fn keys_of(&self, party: &Party) -> Kept<Vec<KeyRow>>;

@@ -31,6 +31,8 @@ pub struct ListedRow {
     pub trainee: String,
     /// HPR number of the trainee.
     pub doctor: Option<u32>,
+    /// The same of the newest revision of its document: a number can have been wrong.
+    pub newest_doctor: Option<u32>,
     pub addressed: Option<HealthTrust>,
     pub wished_start: Option<Day>,
     /// Ids of provisions not met, strictest first.
@@ -78,7 +80,7 @@ impl ListedRow {
             kind: &self.kind,
             owner: &self.owner,
             addressed: self.addressed.or(self.registered_for),
-            doctor: self.doctor,
+            doctor: self.doctor.filter(|_| self.doctor == self.newest_doctor),
             successors: &self.successors,
             about: self.about.as_ref().map(|about| (about.kind.as_str(), &about.owner)),
         }
@@ -105,7 +107,8 @@ pub trait Statements {
     /// All revisions of a document, newest first.
     fn revisions(&self, doc: &str) -> Kept<Vec<ListedRow>>;
     /// The newest revision of each document that concerns `reader` and that `may` lets through, newest first, with leaves
-    /// below `before`. Fewer than `most` only when there are no more.
+    /// below `before`; of what was handed over to `reader`, the newest that was. Fewer than `most` only when there are no
+    /// more.
     fn seen_by(&self, reader: &Party, before: u64, most: u32, may: &dyn Fn(&ListedRow) -> bool)
     -> Kept<Vec<ListedRow>>;
     /// The newest revision of each document of one kind that `owner` has filed, newest first; closed ones left out.

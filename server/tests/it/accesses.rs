@@ -78,6 +78,49 @@ async fn a_part_that_was_read_is_a_row_each_time() {
 }
 
 #[tokio::test]
+async fn the_doctor_sees_who_has_read_the_own_answers() {
+    let Story { server, office, bodo, doctor, trainee, registration } = story().await;
+    let word = trainee.files_form(&form::dispute(&registration.digest())).await;
+    let rana = office.brings_in(&server, "rana", "municipality", "1833").await;
+    rana.files_form(&form::plan(doctor)).await;
+    let by_rana = rana.brings_in_doctor(&server, doctor).await;
+    for person in [&bodo, &office] {
+        assert_eq!(person.gets(&word.address()).await.status, 200);
+    }
+    let seen = accesses(&trainee).await;
+    let read: Vec<(&str, &str)> = seen.iter().map(|row| (row.name.as_str(), row.doc.as_str())).collect();
+    assert_eq!(read, [("office", word.doc.as_str()), ("bodo", word.doc.as_str())]);
+    let by_office = office.brings_in_doctor(&server, doctor).await;
+    assert_eq!(accesses(&by_office).await, seen);
+    assert_eq!(accesses(&by_rana).await, [], "who was let in by others sees nothing of it");
+}
+
+#[tokio::test]
+async fn readings_come_in_pages_without_a_gap() {
+    let Story { bodo, trainee, registration, .. } = story().await;
+    for _ in 0..5 {
+        bodo.gets(&registration.address()).await;
+    }
+    let all = accesses(&trainee).await;
+    assert_eq!(all.len(), 5);
+    let page = async |query: String| trainee.gets(&format!("{}?{query}", path::ACCESSES)).await.told();
+    let first: Vec<AccessRow> = page("limit=2".into()).await;
+    let rest: Vec<AccessRow> = page(format!("limit=9&before={}", first[1].number)).await;
+    assert_eq!([first, rest].concat(), all);
+}
+
+#[tokio::test]
+async fn facts_about_a_document_of_others_are_a_reading_of_it() {
+    let Story { office, bodo, trainee, registration, .. } = story().await;
+    let about = format!("{}?doc={}", path::FACTS, registration.doc);
+    for person in [&office, &bodo, &trainee] {
+        assert_eq!(person.gets(&about).await.status, 200);
+    }
+    let seen: Vec<(String, Reading)> = accesses(&trainee).await.into_iter().map(|row| (row.name, row.what)).collect();
+    assert_eq!(seen, [("office".to_owned(), Reading::View)], "and of one's own it is none");
+}
+
+#[tokio::test]
 async fn drafts_and_figures_are_no_readings_of_a_person() {
     let Story { server, office, bodo, .. } = story().await;
     for (person, path) in [(&bodo, path::DRAFTS), (&bodo, path::FACTS), (&office, path::FIGURES)] {

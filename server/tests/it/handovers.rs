@@ -3,8 +3,9 @@
 use crate::{
     form,
     people::{Letter, Person},
-    trainees::{Story, row_of, story},
+    trainees::{Story, row_of, rows, story},
 };
+use shared::api::{StatementRow, path};
 
 struct Move {
     story: Story,
@@ -57,6 +58,22 @@ async fn what_the_former_municipality_files_later_stays_with_it() {
     let later = story.bodo.revision(&plan, &form::plan(story.doctor));
     assert_eq!(story.bodo.files(&later).await.status, 201);
     assert_eq!((status(&alta, &plan).await, status(&alta, &later).await), (200, 404));
+    let of_alta = row_of(&alta, &plan.doc).await;
+    assert_eq!(of_alta.map(|row| row.rev), Some(1), "what was handed over stays in the list");
+    assert_eq!(row_of(&story.bodo, &plan.doc).await.unwrap().rev, 2);
+    let listed = rows(&alta).await;
+    assert!(listed.is_sorted_by(|one, next| one.number > next.number));
+    let mut paged = Vec::new();
+    while let Some(row) = page_of_one(&alta, paged.last()).await {
+        paged.push(row);
+    }
+    assert_eq!(paged, listed);
+}
+
+async fn page_of_one(person: &Person, after: Option<&StatementRow>) -> Option<StatementRow> {
+    let before = after.map_or(String::new(), |row| format!("&before={}", row.number));
+    let page: Vec<StatementRow> = person.gets(&format!("{}?limit=1{before}", path::STATEMENTS)).await.told();
+    page.into_iter().next()
 }
 
 #[tokio::test]
@@ -95,6 +112,6 @@ async fn readings_by_the_new_municipality_are_seen_by_the_doctor() {
     let Move { story, alta, plan, closing, .. } = moves().await;
     story.trainee.files_form(&form::confirmation(&closing.digest())).await;
     alta.gets(&plan.address()).await;
-    let seen = story.trainee.gets(shared::api::path::ACCESSES).await.text;
+    let seen = story.trainee.gets(path::ACCESSES).await.text;
     assert!(seen.contains("alta"), "{seen}");
 }

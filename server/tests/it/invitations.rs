@@ -8,7 +8,7 @@ use crate::{
 };
 use reqwest::Method;
 use serde_json::json;
-use shared::api::{TraineeInvitation, path};
+use shared::api::{Device, TraineeInvitation, path};
 
 async fn invites(person: &Person, doc: &str, again: bool) -> TraineeInvitation {
     let wish = json!({ "again": again });
@@ -65,12 +65,53 @@ async fn filing_the_same_again_gives_the_same_bytes_and_no_invitation() {
 }
 
 #[tokio::test]
-async fn a_lost_link_is_made_again_when_asked_for() {
-    let (_, _, bodo, doctor) = story().await;
+async fn a_lost_link_is_made_again_when_asked_for_and_opens_nothing_any_more() {
+    let (server, _, bodo, doctor) = story().await;
     let registration = bodo.files_form(&form::about(doctor)).await;
     let first = link(invites(&bodo, &registration.doc, false).await);
     let second = link(invites(&bodo, &registration.doc, true).await);
     assert_ne!(first, second);
+    let finder = Person::new(&server, "finder").await;
+    assert_eq!(finder.enrols(&token(&first)).await.code(), "invitation-expired");
+    assert_eq!(Person::new(&server, "trainee").await.enrols(&token(&second)).await.status, 201);
+}
+
+#[tokio::test]
+async fn an_invitation_of_a_doctor_ends_the_one_before_by_the_same_people_and_no_other() {
+    let (server, office, bodo, doctor) = story().await;
+    bodo.files_form(&form::about(doctor)).await;
+    let wish = json!({ "doctor": doctor });
+    let by_office = office.token_for("trainee", wish.clone(), false).await;
+    let first = bodo.token_for("trainee", wish.clone(), false).await;
+    let second = bodo.token_for("trainee", wish, true).await;
+    let colleague = json!({ "municipality": "1804" });
+    let one = bodo.token_for("municipality", colleague.clone(), false).await;
+    let other = bodo.token_for("municipality", colleague, false).await;
+    assert_eq!(Person::new(&server, "first").await.enrols(&first).await.code(), "invitation-expired");
+    for (name, token) in [("second", second), ("by office", by_office), ("one", one), ("other", other)] {
+        assert_eq!(Person::new(&server, name).await.enrols(&token).await.status, 201, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn a_corrected_number_ends_the_links_to_whoever_had_the_wrong_one() {
+    let (server, office, bodo, _) = story().await;
+    for keeps_more in [false, true] {
+        let (wrong, right) = (form::doctor(), form::doctor());
+        let registration = bodo.files_form(&form::about(wrong)).await;
+        if keeps_more {
+            bodo.files_form(&form::plan(wrong)).await;
+        }
+        let by_bodo = link(invites(&bodo, &registration.doc, false).await);
+        let by_office = office.token_for("trainee", json!({ "doctor": wrong }), false).await;
+        assert_eq!(bodo.files(&bodo.revision(&registration, &form::about(right))).await.status, 201);
+        let enrols = async |name: &str, token: &str| {
+            Person::new(&server, &format!("{name} {keeps_more}")).await.enrols(token).await.status
+        };
+        let expected = if keeps_more { 201 } else { 410 };
+        assert_eq!(enrols("by bodo", &token(&by_bodo)).await, expected);
+        assert_eq!(enrols("by office", &by_office).await, 201);
+    }
 }
 
 #[tokio::test]
@@ -136,4 +177,10 @@ async fn who_is_let_in_as_a_foreign_doctor_reads_nothing_of_theirs() {
     for path in [registration.address(), answer.address(), draft] {
         assert_eq!(intruder.gets(&path).await.status, 404, "{path}");
     }
+    let devices: Vec<Device> = intruder.gets(path::ENROLMENTS).await.told();
+    assert_eq!(devices.iter().map(|device| device.kid).collect::<Vec<_>>(), [intruder.device.kid()]);
+    assert_eq!(intruder.decides(&trainee, "revoked").await.status, 404);
+    assert_eq!(trainee.gets(path::ME).await.status, 200);
+    assert_eq!(trainee.decides(&intruder, "revoked").await.status, 404, "nor the other way");
+    assert_eq!(intruder.decides(&intruder, "revoked").await.status, 200, "but the own");
 }

@@ -33,6 +33,7 @@ mod replay;
 mod same_site;
 mod server;
 mod sessions;
+mod spares;
 mod statements;
 mod statements_refused;
 mod trainees;

@@ -77,6 +77,24 @@ async fn a_party_takes_out_a_device_of_its_own_and_approves_none_that_is_not_its
 }
 
 #[tokio::test]
+async fn a_reader_of_figures_adds_a_device_and_takes_a_lost_one_out() {
+    let server = Server::start().await;
+    let (office, bodo) = office_and_bodo(&server).await;
+    let reader = office.brings_in(&server, "reader", "reader", "nsdm").await;
+    let second = reader.brings_in(&server, "second", "reader", "nsdm").await;
+    for person in [&reader, &second] {
+        assert_eq!(devices(person).await.len(), 2);
+    }
+    assert!(devices(&office).await.iter().any(|device| device.kid == second.device.kid()), "the office answers for it");
+    assert_eq!(reader.decides(&bodo, "revoked").await.status, 404);
+    assert_eq!(second.decides(&reader, "revoked").await.status, 200);
+    assert_eq!(reader.gets(path::ME).await.status, 401);
+    for (role, organization) in [("reader", json!({ "reader": "regut" })), ("office", json!({}))] {
+        assert_eq!(second.invites(role, organization, true).await.code(), "forbidden", "{role}");
+    }
+}
+
+#[tokio::test]
 async fn anybody_may_ask_for_the_key_that_signed() {
     let server = Server::start().await;
     let (_office, bodo) = office_and_bodo(&server).await;

@@ -91,7 +91,7 @@ async fn who_was_let_in_by_another_municipality_reads_nothing() {
 }
 
 #[tokio::test]
-async fn a_corrected_number_opens_no_older_revision_to_somebody_else() {
+async fn a_corrected_number_closes_older_revisions_and_opens_none_to_somebody_else() {
     let Story { server, bodo, trainee, registration, .. } = story().await;
     let right = form::doctor();
     let corrected = bodo.revision(&registration, &form::about(right));
@@ -99,8 +99,19 @@ async fn a_corrected_number_opens_no_older_revision_to_somebody_else() {
     let other = bodo.brings_in_doctor(&server, right).await;
     assert_eq!(other.gets(&corrected.address()).await.status, 200);
     assert_eq!(other.gets(&registration.address()).await.status, 404);
-    assert_eq!(trainee.gets(&registration.address()).await.status, 200);
-    assert_eq!(trainee.gets(&corrected.address()).await.status, 404);
+    for path in [registration.address(), corrected.address(), path::DOCUMENT.replace("{doc}", &registration.doc)] {
+        assert_eq!(trainee.gets(&path).await.status, 404, "the wrong doctor reads nothing any more: {path}");
+    }
+    assert_eq!(rows(&trainee).await, []);
+    assert_eq!(bodo.gets(&registration.address()).await.status, 200, "whose document it is reads all of it");
+    let back = bodo.revision(&corrected, &form::about(trainee.doctor.unwrap()));
+    assert_eq!(bodo.files(&back).await.status, 201);
+    let read = [&registration, &corrected, &back].map(Letter::address);
+    let mut statuses = Vec::new();
+    for path in &read {
+        statuses.push(trainee.gets(path).await.status);
+    }
+    assert_eq!(statuses, [200, 404, 200], "each revision that was about them, while the newest is");
 }
 
 // ---- saying whether it is right

@@ -6,6 +6,7 @@ use crate::{
     form,
     people::{Letter, Person},
     server::Server,
+    spares::Spare,
 };
 use reqwest::Method;
 use serde_json::json;
@@ -41,6 +42,8 @@ pub enum Level {
     Whole,
     /// A draft: for its own desk.
     Own,
+    /// The name of a device: for who let it in, and for its own people.
+    Name,
 }
 
 pub struct Doc {
@@ -56,7 +59,7 @@ pub struct Doc {
 pub struct Canary {
     pub words: String,
     pub level: Level,
-    /// The document they are in; for a draft, whose it is.
+    /// The document they are in; for a draft, whose it is; for a name, which spare device.
     pub of: usize,
 }
 
@@ -67,6 +70,8 @@ pub struct World {
     /// Whose each is, and its document.
     pub drafts: Vec<(usize, String)>,
     pub canaries: Vec<Canary>,
+    /// None, until they are brought.
+    pub spares: Vec<Spare>,
 }
 
 pub fn role_of(person: usize) -> Option<Role> {
@@ -105,7 +110,8 @@ impl World {
     pub async fn made() -> World {
         let server = Server::start().await;
         let people = people(&server).await;
-        let mut world = World { server, people, docs: Vec::new(), drafts: Vec::new(), canaries: Vec::new() };
+        let mut world =
+            World { server, people, docs: Vec::new(), drafts: Vec::new(), canaries: Vec::new(), spares: Vec::new() };
         world.files_about_the_one_who_stays().await;
         world.files_about_the_one_who_moves().await;
         world.files_the_rest().await;
@@ -115,8 +121,10 @@ impl World {
 
     /// Whether these words may turn up before this person.
     pub fn may_read(&self, canary: &Canary, person: usize) -> bool {
-        if canary.level == Level::Own {
-            return canary.of == person;
+        match canary.level {
+            Level::Own => return canary.of == person,
+            Level::Name => return self.spares[canary.of].is_seen_by(person),
+            _ => {}
         }
         if role_of(person).is_none() {
             return false;
@@ -136,7 +144,7 @@ impl World {
         self.word_of(level, of)
     }
 
-    fn word_of(&mut self, level: Level, of: usize) -> String {
+    pub fn word_of(&mut self, level: Level, of: usize) -> String {
         let at = self.canaries.len();
         let letter = |n: usize| char::from(b'a' + (n % 26) as u8);
         let words = format!("kanari{}{}", letter(at / 26), letter(at));

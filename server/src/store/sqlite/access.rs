@@ -3,6 +3,7 @@
 use super::{Table, column};
 use crate::{
     access::{of_word, word},
+    party::Party,
     store::{
         Fault, Kept,
         access::{AccessRow, Accesses, SeenRow},
@@ -14,20 +15,22 @@ use shared::day::Moment;
 const ROW: &str = "a.at, a.reader, a.kid, a.doctor, a.leaf, a.what, a.day, a.owner";
 
 impl Accesses for Table {
-    fn accesses_of(&self, doctor: u32, most: u32) -> Kept<Vec<SeenRow>> {
+    fn accesses_of(&self, doctor: u32, source: Option<&Party>, before: u64, most: u32) -> Kept<Vec<SeenRow>> {
         let sql = format!(
-            "SELECT {ROW}, k.name, d.kind, s.doc, s.rev, d.owner FROM accesses a JOIN keys k USING (kid)
-             JOIN statements s ON s.leaf = a.leaf JOIN documents d USING (doc) WHERE a.doctor = ?1
-             ORDER BY a.id DESC LIMIT ?2"
+            "SELECT {ROW}, k.name, d.kind, s.doc, s.rev, a.id FROM accesses a JOIN keys k USING (kid)
+             JOIN statements s ON s.leaf = a.leaf JOIN documents d USING (doc)
+             WHERE a.doctor = ?1 AND (?2 IS NULL OR coalesce(s.about_owner, d.owner) = ?2) AND a.id < ?3
+             ORDER BY a.id DESC LIMIT ?4"
         );
-        self.all(&sql, params![doctor, most], |row| {
+        let before = i64::try_from(before).unwrap_or(i64::MAX);
+        self.all(&sql, params![doctor, source.map(Party::to_string), before, most], |row| {
             Ok(SeenRow {
                 access: access(row)?,
                 name: column::get(row, 8)?,
                 kind: column::get(row, 9)?,
                 doc: column::get(row, 10)?,
                 rev: column::get(row, 11)?,
-                owner: column::party(row, 12)?,
+                number: column::count(row, 12)?,
             })
         })
     }

@@ -53,6 +53,12 @@ impl Keys for Table {
         )
     }
 
+    fn end_invitations(&mut self, party: &Party, approver: &Party, now: Moment) -> Kept<()> {
+        let sql = "UPDATE invitations SET expires_at = ?3
+                   WHERE owner = ?1 AND approver = ?2 AND used_at IS NULL AND expires_at > ?3";
+        self.put(sql, params![party.to_string(), approver.to_string(), now.to_unix()])
+    }
+
     fn use_invitation(&mut self, token: &Digest, at: Moment) -> Kept<()> {
         self.put("UPDATE invitations SET used_at = ?2 WHERE token = ?1", params![token.0, at.to_unix()])
     }

@@ -24,10 +24,15 @@ const COLUMNS: &str = "s.leaf, s.doc, s.rev, d.kind, d.owner, s.trainee, s.addre
      AND r.kind = 'candidate-registration' AND r.closed IS NULL),
     (SELECT group_concat(h.heir, ' ') FROM handovers h JOIN verdicts w ON w.leaf = h.leaf AND w.verdict = 'confirmed'
      JOIN documents n ON n.doc = h.doc AND n.newest = h.leaf
-     WHERE h.doctor = s.doctor AND h.giver = coalesce(s.about_owner, d.owner) AND s.leaf <= h.leaf)";
+     WHERE h.doctor = s.doctor AND h.giver = coalesce(s.about_owner, d.owner) AND s.leaf <= h.leaf), d.doctor";
 /// What the trainee has said of a revision, and the document it is about.
 const BESIDE: &str = "LEFT JOIN verdicts v ON v.leaf = s.leaf LEFT JOIN statements c ON c.leaf = v.said
     LEFT JOIN documents a ON a.doc = s.about";
+/// Of what was handed over to `?2` by others, the newest revision that was.
+const HANDED_OVER: &str = "FROM documents d JOIN statements s ON s.leaf = (SELECT max(p.leaf) FROM handovers h
+     JOIN verdicts w ON w.leaf = h.leaf AND w.verdict = 'confirmed' JOIN documents n ON n.doc = h.doc AND n.newest = h.leaf
+     JOIN statements p ON p.doc = d.doc AND p.leaf <= h.leaf
+     WHERE h.heir = ?2 AND h.doctor = d.doctor AND h.giver = coalesce(d.about_owner, d.owner))";
 const NEWEST: &str = "SELECT d.owner, d.kind, d.newest_rev, d.newest, s.payload, s.received_at, d.closed
     FROM documents d JOIN statements s ON s.leaf = d.newest WHERE d.doc = ?1";
 
@@ -66,16 +71,15 @@ impl Statements for Table {
         let before = i64::try_from(before).unwrap_or(i64::MAX);
         let (theirs, who) = concerning(reader);
         let sql = list(&format!("WHERE d.newest < ?1 AND ({theirs}) ORDER BY d.newest DESC"));
-        let mut query = self.0.prepare_cached(&sql)?;
-        let mut rows = query.query(params![before, who])?;
-        let mut seen = Vec::new();
-        // Who may see a row is not for SQL to decide; so it is read until there are enough.
-        while seen.len() < most as usize {
-            let Some(row) = rows.next()? else { break };
-            let row = listed(row)?;
-            if may(&row) {
-                seen.push(row);
-            }
+        let mut seen = self.first_that(&sql, before, &who, most, may)?;
+        if matches!(reader, Party::Municipality(_)) {
+            let sql = format!(
+                "SELECT {COLUMNS} {HANDED_OVER} {BESIDE} WHERE d.doctor IN (SELECT doctor FROM handovers WHERE heir = ?2)
+                 AND s.leaf < ?1 AND d.owner <> ?2 AND d.about_owner IS NOT ?2 ORDER BY s.leaf DESC"
+            );
+            seen.extend(self.first_that(&sql, before, &who, most, may)?);
+            seen.sort_unstable_by_key(|row| std::cmp::Reverse(row.leaf));
+            seen.truncate(most as usize);
         }
         Ok(seen)
     }
@@ -185,14 +189,37 @@ impl Statements for Table {
     }
 }
 
+impl Table {
+    /// The first rows of a list that `may` lets through. Who may see a row is not for SQL to decide; so it is read until
+    /// there are enough.
+    fn first_that(
+        &self,
+        sql: &str,
+        before: i64,
+        who: &str,
+        most: u32,
+        may: &dyn Fn(&ListedRow) -> bool,
+    ) -> Kept<Vec<ListedRow>> {
+        let mut query = self.0.prepare_cached(sql)?;
+        let mut rows = query.query(params![before, who])?;
+        let mut seen = Vec::new();
+        while seen.len() < most as usize {
+            let Some(row) = rows.next()? else { break };
+            let row = listed(row)?;
+            if may(&row) {
+                seen.push(row);
+            }
+        }
+        Ok(seen)
+    }
+}
+
 /// Where documents are found that may concern this reader, as a condition on `?2`: never fewer than they may see.
 fn concerning(reader: &Party) -> (String, String) {
     match reader {
         Party::Office => ("?2 = ?2".into(), String::new()),
-        Party::Municipality(_) => {
-            let moved = "d.doctor IN (SELECT doctor FROM handovers WHERE heir = ?2)";
-            (format!("d.owner = ?2 OR d.about_owner = ?2 OR {moved}"), reader.to_string())
-        }
+        // what was handed over to it is another query: see `seen_by`
+        Party::Municipality(_) => ("d.owner = ?2 OR d.about_owner = ?2".into(), reader.to_string()),
         Party::Trust(trust) => {
             let kinds: Vec<String> = kinds_for_all_trusts().map(|kind| format!("'{kind}'")).collect();
             let registered = "SELECT doctor FROM documents WHERE addressed = ?2 AND doctor IS NOT NULL";
@@ -236,15 +263,16 @@ fn listed(row: &Row<'_>) -> Kept<ListedRow> {
         is_closed: column::get(row, 17)?,
         registered_for: column::get::<Option<String>>(row, 18)?.map(trust).transpose()?,
         successors: successors(row)?,
+        newest_doctor: column::get(row, 20)?,
     })
 }
 
 fn filed(row: &Row<'_>) -> Kept<FiledRow> {
     Ok(FiledRow {
         listed: listed(row)?,
-        kid: column::digest(row, 20)?,
-        payload: column::digest(row, 21)?,
-        envelope: column::get(row, 22)?,
+        kid: column::digest(row, 21)?,
+        payload: column::digest(row, 22)?,
+        envelope: column::get(row, 23)?,
     })
 }
 
