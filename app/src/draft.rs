@@ -6,9 +6,9 @@ mod saving;
 mod sent;
 pub mod tabs;
 
-pub use opening::{last_report, open, rebase};
+pub use opening::{open, rebase};
 pub use saving::{download, go_on, keep_now, stop};
-pub use sent::{disputes, newest_letter, next_revision};
+pub use sent::{disputes, facts, newest_letter, next_revision};
 
 use crate::{forms, paper::Paper, route::Route, sheet};
 use leptos::prelude::*;

@@ -16,6 +16,7 @@ mod keys;
 mod kinds;
 mod known;
 mod letter;
+mod listed;
 mod live;
 mod lock;
 mod outbox;

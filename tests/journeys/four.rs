@@ -28,7 +28,7 @@ async fn each_one_finds_what_waits_on_the_first_page() {
     manager.registers().await;
     manager.finds_on("/", "Fyll ut om kommunen som utdanningsvirksomhet").await;
     manager.browser.reads("Måned 35").await; // earlier posts count
-    trust.finds_on("/", "Én ny innmelding siden sist").await;
+    trust.finds_on("/", "Én ny eller endret innmelding siden sist").await;
     trust.browser.reads("Fortell om foretaket").await;
     trust.finds_on("/inbox", "Ánne Márjá Åsheim").await;
     trust.goes("/").await;

@@ -12,6 +12,7 @@ use crate::{
     kept::{KeptDraft, place},
     known::{self, Known},
     letter,
+    listed::listed,
     overview::{self, revisions},
     paper::Paper,
     route,
@@ -27,8 +28,9 @@ use shared::{
     day::Day,
     numbers::health_trust::HealthTrust,
     rules::{
+        due::{begun, report_due},
         facts::{Facts, LiveRegistration},
-        period::{Period, next_rotation},
+        period::Period,
     },
 };
 use std::{
@@ -212,7 +214,7 @@ fn prefill(session: Session, draft: Draft, from: Option<&str>) {
         paper.prefill("organisation_number", home.organisation_number);
     }
     paper.prefill("about", from.unwrap_or_default());
-    let due = Period::containing(next_rotation(untrack(|| session.today())));
+    let due = Period::containing(report_due(untrack(|| session.today())));
     paper.prefill("period.year", &due.year.to_string());
     paper.prefill("period.half", due.half.code());
 }
@@ -323,11 +325,10 @@ async fn carried(made: Made, from: &str, today: Day) -> Option<Box<dyn Sheet>> {
 /// A municipality has one report for each half-year; the next begins with what the last one said.
 const REPORT: &str = "half-year-report";
 
-/// The report received last, other than this one.
-pub async fn last_report(doc: &str) -> Option<String> {
-    let entries = overview::gather(true).await.entries;
-    let reports = entries.into_iter().filter(|entry| entry.kind.name == REPORT && entry.number.is_some());
-    reports.map(|entry| entry.doc).find(|other| other != doc)
+/// The report of the latest half-year, other than this one.
+async fn last_report(doc: &str) -> Option<String> {
+    let rows = listed(overview::gather(true).await.entries.iter());
+    begun::last_report(&rows, doc).map(|row| row.doc.clone())
 }
 
 /// The registrations a report must list, in the order of names.

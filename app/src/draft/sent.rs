@@ -101,14 +101,18 @@ pub(super) async fn newest_there(doc: &str) -> Option<Filed> {
     Some(Filed { rev, envelope: statement.envelope, received_at: statement.filed.received_at })
 }
 
+/// What the rules must know of a document beside its words; `None` when the server does not say.
+pub async fn facts(doc: &str) -> Option<Facts> {
+    client::get(&[path::FACTS, "?doc=", doc].concat()).await.ok()
+}
+
 pub(super) async fn revision(doc: &str, sent: Filed) -> Option<Found> {
     let opened = sent.envelope.open().ok()?;
     let payload: Value = serde_json::from_slice(&opened.payload).ok()?;
     let body = payload.get("body").cloned().unwrap_or(Value::Null);
     let Made { kind, read, .. } = forms::find(&opened.kind)?;
     let sheet = read(&body.to_string())?;
-    let about = [path::FACTS, "?doc=", doc].concat();
-    let facts: Option<Facts> = client::get(&about).await.ok();
+    let facts = facts(doc).await;
     let (received_on, _, _) = clock::in_oslo(sent.received_at);
     let base = Base {
         received_at: sent.received_at,

@@ -2,7 +2,7 @@
 
 use super::Shown;
 use crate::{
-    clock,
+    draft, overview,
     paper::Paper,
     parts::{icon, notices::strip},
     renewing,
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use shared::{
     api::Role,
     day::Day,
-    rules::renewal::RENEWAL_MONTHS,
+    rules::{due::SOON_MONTHS, renewal::RENEWAL_MONTHS},
     text::{Language, Text, t},
 };
 
@@ -26,15 +26,17 @@ mod says {
     pub const HOW: Text = t("Er svarene de samme, signerer og sender du dem på nytt med ett trykk.", "Er svara dei same, signerer og sender du dei på nytt med eitt trykk.", "If the answers are the same, you sign and send them again with one press.");
 }
 
-/// How long before its day a renewal is asked for.
-const ASKED_DAYS: i32 = 60;
-
 /// Above the form of a registration that was received, until something is changed in it.
 pub fn picture(paper: Paper, _: Language) -> AnyView {
     let (session, router): (Session, Router) = (session(), expect_context());
+    let live = RwSignal::new(false);
+    if let Route::Form { doc, .. } = router.route.get_untracked() {
+        let online = session.online.get_untracked();
+        leptos::task::spawn_local(async move { _ = live.try_set(is_live(&doc, online).await) });
+    }
     let due = Memo::new(move |_| {
         paper.cards.track(); // facts about the document come a little later
-        let untouched = paper.edits.get() == 0;
+        let untouched = paper.edits.get() == 0 && live.get();
         paper.facts().renewed_on.filter(|_| untouched).and_then(|on| asked(session, on))
     });
     (move || {
@@ -44,18 +46,39 @@ pub fn picture(paper: Paper, _: Language) -> AnyView {
     .into_any()
 }
 
+/// It was received, and no closing has ended it.
+async fn is_live(doc: &str, ask: bool) -> bool {
+    let entries = overview::gather(ask).await.entries;
+    entries.iter().any(|entry| entry.doc == doc && entry.number.is_some() && !entry.is_closed)
+}
+
+/// The last day it was revised, or confirmed in a report or a meeting; `None` when the server does not say.
+async fn renewed_on(doc: &str) -> Option<Day> {
+    draft::facts(doc).await?.renewed_on
+}
+
 /// The day it must be renewed by, and whether that is over; `None` while it is not asked for.
 fn asked(session: Session, renewed_on: Day) -> Option<(Day, bool)> {
     let today = session.today();
     let due = renewed_on.plus_months(RENEWAL_MONTHS.on(today)?);
-    let is_asked = session.role() == Some(Role::Municipality) && today.plus_days(ASKED_DAYS) >= due;
+    let is_asked = session.role() == Some(Role::Municipality) && today >= due.plus_months(-SOON_MONTHS);
     is_asked.then_some((due, due < today))
 }
 
 /// Above the answers. Nothing but for the municipality, and not before it is time.
 pub fn registration(session: Session, shown: &Shown) -> AnyView {
-    let (doc, received_on) = (shown.doc.to_owned(), clock::in_oslo(shown.filed.received_at).0);
-    let due = Memo::new(move |_| asked(session, received_on));
+    if session.role() != Some(Role::Municipality) {
+        return ().into_any();
+    }
+    let (doc, online) = (shown.doc.to_owned(), session.online.get_untracked());
+    let renewed: RwSignal<Option<Day>> = RwSignal::new(None);
+    let asked_of = doc.clone();
+    leptos::task::spawn_local(async move {
+        if is_live(&asked_of, online).await {
+            renewed.try_set(renewed_on(&asked_of).await);
+        }
+    });
+    let due = Memo::new(move |_| renewed.get().and_then(|on| asked(session, on)));
     (move || due.get().map(|due| offer(session, doc.clone(), due))).into_any()
 }
 

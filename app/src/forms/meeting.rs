@@ -1,5 +1,5 @@
 //! What the product knows of each item of a meeting, below the item's heading: taken over by one press, never by itself.
-//! Fetches the newest plan, the registration and the meeting before; what is worth a word, `shared` knows.
+//! Fetches the newest plan, the registration, what the rules must know of each, and the meeting before; what is worth a word, `shared` knows.
 
 use super::Beside;
 use crate::{
@@ -27,6 +27,7 @@ use shared::{
         open_action::Topic,
     },
     numbers::hpr_number::HprNumber,
+    rules::facts::Facts,
     text::{Language, Text, t},
 };
 
@@ -45,7 +46,9 @@ mod says {
 #[derive(Clone, Default, PartialEq)]
 struct Gathered {
     plan: Option<ImplementationPlan>,
+    plan_facts: Option<Facts>,
     registration: Option<CandidateRegistration>,
+    registration_facts: Option<Facts>,
     last: Option<FollowUpMeeting>,
     /// The document of the registration.
     registered: Option<String>,
@@ -99,8 +102,19 @@ async fn gathered(doctor: HprNumber, here: &str, ask: bool) -> Gathered {
         let held = newest::<FollowUpMeeting>(Some(&doc)).await;
         last = last.into_iter().chain(held).max_by_key(|meeting| meeting.held_on);
     }
-    let registration = newest(registered.as_deref()).await;
-    Gathered { plan: newest(plan.as_deref()).await, registration, last, registered }
+    Gathered {
+        plan: newest(plan.as_deref()).await,
+        plan_facts: facts_of(plan.as_deref(), ask).await,
+        registration: newest(registered.as_deref()).await,
+        registration_facts: facts_of(registered.as_deref(), ask).await,
+        last,
+        registered,
+    }
+}
+
+/// Each form is judged by its own: what is known of the meeting says nothing of when a registration was received.
+async fn facts_of(doc: Option<&str>, ask: bool) -> Option<Facts> {
+    draft::facts(doc.filter(|_| ask)?).await
 }
 
 async fn newest<F: DeserializeOwned>(doc: Option<&str>) -> Option<F> {
@@ -108,12 +122,12 @@ async fn newest<F: DeserializeOwned>(doc: Option<&str>) -> Option<F> {
 }
 
 fn of_topic(session: Session, paper: Paper, found: &Gathered, topic: Topic, language: Language) -> AnyView {
-    let facts = paper.facts();
     let known = Known {
         plan: found.plan.as_ref(),
+        plan_facts: found.plan_facts.as_ref(),
         registration: found.registration.as_ref(),
+        registration_facts: found.registration_facts.as_ref(),
         last: found.last.as_ref(),
-        facts: &facts,
         today: paper.today(),
     };
     let lines: Vec<AnyView> = suggestions(&known)

@@ -2,7 +2,9 @@
 //! unchanged. Fetches the last report; the figures come from `shared`.
 
 use crate::{
-    draft, overview,
+    draft,
+    listed::listed,
+    overview,
     paper::Paper,
     parts::{sections::show, toast},
     route::{Route, Router},
@@ -11,7 +13,10 @@ use crate::{
 use leptos::prelude::*;
 use shared::{
     forms::half_year_report::HalfYearReport,
-    rules::half_year_changes::{Changes, Figure, Place, changes},
+    rules::{
+        due::begun::last_report,
+        half_year_changes::{Changes, Figure, Place, changes},
+    },
     text::{Language, Text, t},
 };
 use std::collections::BTreeMap;
@@ -21,6 +26,7 @@ mod says {
     use super::{Text, t};
     pub const TITLE: Text = t("Siden forrige halvårsmelding", "Sidan førre halvårsmelding", "Since the last half-year report");
     pub const FIRST: Text = t("Dette er den første meldingen. Listene begynner med de aktive innmeldingene, hver hos sitt foretak.", "Dette er den første meldinga. Listene byrjar med dei aktive innmeldingane, kvar hos sitt føretak.", "This is the first report. The lists begin with the live registrations, each under its trust.");
+    pub const NOT_FETCHED: Text = t("Vi fikk ikke hentet forrige melding. Åpne skjemaet igjen når du har nett, for å se hva som er endret.", "Vi fekk ikkje henta førre melding. Opne skjemaet igjen når du har nett, for å sjå kva som er endra.", "The last report could not be fetched. Open the form again when you are online, to see what has changed.");
     pub const CARRIED: Text = t("Svarene fra meldingen for {period} er hentet frem. Dette er endret:", "Svara frå meldinga for {period} er henta fram. Dette er endra:", "The answers of the report for {period} have been fetched. This has changed:");
     pub const SAME: Text = t("Svarene fra meldingen for {period} er hentet frem. Ingenting er endret.", "Svara frå meldinga for {period} er henta fram. Ingenting er endra.", "The answers of the report for {period} have been fetched. Nothing has changed.");
     pub const LAST: Text = t("forrige halvår", "førre halvår", "the last half-year");
@@ -36,10 +42,20 @@ mod says {
     pub const DONE: Text = t("Alle på listene er merket som uendret.", "Alle på listene er merkte som uendra.", "Everybody on the lists is marked as unchanged.");
 }
 
+/// The report before this one.
+#[derive(Clone, PartialEq)]
+enum Before {
+    /// There is none.
+    Nothing,
+    /// There may be one, or there is, and it cannot be fetched now.
+    NotFetched,
+    Report(Box<HalfYearReport>),
+}
+
 /// The last report, and what registrations are called.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 struct Last {
-    report: Option<HalfYearReport>,
+    before: Before,
     names: BTreeMap<String, String>,
 }
 
@@ -72,18 +88,26 @@ pub fn picture(paper: Paper, language: Language) -> AnyView {
 
 /// Names of closed registrations too: they are those that are gone.
 async fn gathered(doc: &str, ask: bool) -> Last {
-    let entries = overview::gather(ask).await.entries;
-    let names = entries.iter().map(|entry| (entry.doc.clone(), entry.trainee.clone())).collect();
-    let letter = match draft::last_report(doc).await {
-        Some(last) => draft::newest_letter(&last).await,
-        None => None,
+    let overview = overview::gather(ask).await;
+    let names = overview.entries.iter().map(|entry| (entry.doc.clone(), entry.trainee.clone())).collect();
+    let rows = listed(overview.entries.iter());
+    let before = match last_report(&rows, doc) {
+        Some(last) => {
+            let letter = draft::newest_letter(&last.doc).await;
+            let report = letter.and_then(|letter| serde_json::from_value(letter.body).ok());
+            report.map_or(Before::NotFetched, |report| Before::Report(Box::new(report)))
+        }
+        None if ask && overview.stale.is_none() => Before::Nothing,
+        None => Before::NotFetched, // the server was not heard
     };
-    Last { report: letter.and_then(|letter| serde_json::from_value(letter.body).ok()), names }
+    Last { before, names }
 }
 
 fn told(last: &Last, now: &HalfYearReport, language: Language) -> AnyView {
-    let Some(before) = &last.report else {
-        return view! { <p>{says::FIRST.read(language)}</p> }.into_any();
+    let before = match &last.before {
+        Before::Nothing => return view! { <p>{says::FIRST.read(language)}</p> }.into_any(),
+        Before::NotFetched => return view! { <p>{says::NOT_FETCHED.read(language)}</p> }.into_any(),
+        Before::Report(before) => before,
     };
     let found = changes(before, now);
     let period = before.half_year().map_or_else(|| says::LAST.read(language).to_owned(), |period| period.to_string());

@@ -10,7 +10,7 @@ use crate::{
     },
 };
 use shared::{
-    day::{Day, Moment},
+    day::Day,
     form::Form,
     forms::{
         candidate_registration::CandidateRegistration, follow_up_meeting::FollowUpMeeting,
@@ -49,7 +49,7 @@ pub fn facts(books: &dyn Books, clock: &Clock, today: Day, about: &About) -> Kep
         municipality: municipality.clone(),
         registered_elsewhere: elsewhere.unwrap_or(false),
         first_received_on: first.map(|moment| clock.day_of(moment)),
-        renewed_on: renewed(books, owner, doc, *newest)?.map(|moment| clock.day_of(moment)),
+        renewed_on: renewed(books, clock, about)?,
         ..Facts::default()
     };
     let facts = tell_enterprise(books, owner, facts, today)?;
@@ -58,14 +58,20 @@ pub fn facts(books: &dyn Books, clock: &Clock, today: Day, about: &About) -> Kep
     Ok(Facts { live, last_meeting_on: last_meeting(books, about)?, ..facts })
 }
 
-/// The last time it was revised, or said to be unchanged in a half-year report.
-fn renewed(books: &dyn Books, owner: &Party, doc: &str, newest: Option<&NewestRow>) -> Kept<Option<Moment>> {
-    let Some(newest) = newest else { return Ok(None) };
+/// The last day it was revised, said to be unchanged in a half-year report, or revised in a meeting with the doctor.
+fn renewed(books: &dyn Books, clock: &Clock, about: &About) -> Kept<Option<Day>> {
+    let &About { doc, owner, subject, newest: Some(newest), .. } = about else { return Ok(None) };
+    let received = |row: &FiledRow| clock.day_of(row.listed.received_at);
     let reports = books.newest_of(owner, HalfYearReport::KIND)?;
-    let says_so =
-        |row: &&FiledRow| body::<HalfYearReport>(&row.envelope).is_some_and(|report| report.unchanged.0.contains(doc));
-    let said = reports.iter().filter(says_so).map(|row| row.listed.received_at);
-    Ok(said.chain([newest.received_at]).max_by_key(|moment| moment.to_unix()))
+    let says_so = |row: &&FiledRow| body::<HalfYearReport>(&row.envelope).is_some_and(|report| report.unchanged.0.contains(doc));
+    let said = reports.iter().filter(says_so).map(received);
+    let meetings = books.newest_of(owner, FollowUpMeeting::KIND)?;
+    let theirs = meetings.iter().filter(|row| row.listed.doctor.is_some() && row.listed.doctor == subject.doctor);
+    let met = theirs.filter_map(|row| {
+        let meeting = body::<FollowUpMeeting>(&row.envelope).filter(|meeting| meeting.registration_revised == Some(true))?;
+        Some(meeting.held_on?.min(received(row)))
+    });
+    Ok(said.chain(met).chain([clock.day_of(newest.received_at)]).max())
 }
 
 /// What the municipality has filed about itself.

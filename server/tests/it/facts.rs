@@ -1,6 +1,11 @@
 //! `/facts`: what the rules must know beside the form.
 
-use crate::{form, people::office_and_bodo, server::Server};
+use crate::{
+    form, marks,
+    people::office_and_bodo,
+    server::Server,
+    trainees::{Story, story},
+};
 use shared::{
     api::path,
     numbers::health_trust::HealthTrust,
@@ -23,6 +28,22 @@ async fn a_municipality_learns_its_own_number_and_its_documents_days() {
     let rana = office.brings_in(&server, "rana", "municipality", "1833").await;
     let foreign: Facts = rana.gets(&about).await.told();
     assert_eq!((foreign.first_received_on, foreign.renewed_on), (None, None));
+}
+
+#[tokio::test]
+async fn a_meeting_in_which_the_registration_was_revised_renews_it_and_another_does_not() {
+    let Story { server, bodo, doctor, registration, .. } = story().await;
+    let about = format!("{}?doc={}", path::FACTS, registration.doc);
+    let renewed = async || bodo.gets(&about).await.told::<Facts>().renewed_on.unwrap().to_string();
+    server.pass_seconds(2 * 24 * 60 * 60);
+    let mut meeting = marks::meeting(doctor);
+    meeting.held_on = "2026-11-23".parse().ok();
+    meeting.registration_revised = Some(false);
+    bodo.files_form(&meeting).await;
+    assert_eq!(renewed().await, "2026-11-22");
+    meeting.registration_revised = Some(true);
+    bodo.files_form(&meeting).await;
+    assert_eq!(renewed().await, "2026-11-23");
 }
 
 #[tokio::test]

@@ -16,7 +16,7 @@ async fn marks(person: &Person, doc: &str) -> Vec<Mark> {
     rows.into_iter().find(|row| row.doc == doc).map(|row| row.marks).unwrap_or_default()
 }
 
-fn meeting(doctor: u32) -> FollowUpMeeting {
+pub fn meeting(doctor: u32) -> FollowUpMeeting {
     let treated = json!({ "treated": true });
     let supervision = json!({ "treated": true, "action": "Finne ny dag for veiledning", "due_on": "2026-12-15" });
     serde_json::from_value(json!({
@@ -44,6 +44,7 @@ async fn who_reads_the_minutes_sees_its_days_and_the_office_only_when_it_was_hel
     let all = [
         held.clone(),
         Mark::new(MarkKind::NextMeeting, day("2027-04-20")),
+        Mark::new(MarkKind::RegistrationRevised, day("2026-11-10")),
         Mark::new(MarkKind::ActionDue, day("2026-12-15")),
     ];
     assert_eq!(marks(&bodo, &minutes.doc).await, all);

@@ -4,15 +4,24 @@
 //! all that it may have touched; those the trust must know.
 
 use super::{
-    candidate_registration::{CandidateRegistration, InstitutionGoal, Length, SplitHalf, SupervisionGroup},
+    candidate_registration::{
+        CandidateRegistration, EarlierPost, InstitutionGoal, Length, SplitHalf, SupervisionGroup,
+    },
     implementation_plan::{ImplementationPlan, PeriodKind, PlannedGoal, PlannedPeriod},
 };
 use crate::{
     day::Day,
-    numbers::{health_trust::find_site, learning_goal::GoalCode},
-    rules::plans::{
-        standing::standing,
-        stretches::{SERVICE, stretches},
+    numbers::{
+        health_trust::find_site,
+        learning_goal::GoalCode,
+        municipality::{MUNICIPALITIES, MunicipalityNumber},
+    },
+    rules::{
+        months::{Span, joined},
+        plans::{
+            standing::standing,
+            stretches::{SERVICE, stretches},
+        },
     },
     text::Language,
 };
@@ -31,6 +40,7 @@ impl ImplementationPlan {
         plan.supervision_group.from = registration.group_from;
         plan.supervision_group.to = registration.group_completed_on;
         let service = if hospital { hospital_periods(registration) } else { Vec::new() };
+        plan.periods.extend(registration.earlier_posts.iter().filter_map(earlier_period));
         plan.periods.extend(present_post(registration, service.first().and_then(|period| period.from)));
         plan.periods.extend(service);
         plan.goals = registration.achieved_goals.iter().map(|goal| planned(code(*goal))).collect();
@@ -47,6 +57,13 @@ fn code(goal: InstitutionGoal) -> GoalCode {
 
 fn planned(code: GoalCode) -> PlannedGoal {
     PlannedGoal { code: Some(code), ..PlannedGoal::default() }
+}
+
+/// An earlier post, at the name of its municipality. What it counts as, and how much of a full post, nobody has said.
+fn earlier_period(post: &EarlierPost) -> Option<PlannedPeriod> {
+    post.from.or(post.to)?;
+    let place = post.municipality.find().map_or("", |row| row.name).to_owned();
+    Some(PlannedPeriod { kind: None, from: post.from, to: post.to, percent: None, place, goals: Vec::new() })
 }
 
 /// The present post until the hospital service begins. What it counts as, nobody has said.
@@ -103,10 +120,10 @@ impl CandidateRegistration {
         registration.trainee.name = plan.trainee.name.clone();
         registration.trainee.hpr_number = plan.trainee.hpr_number;
         registration.scheme = plan.scheme;
-        registration.service_from = plan.started_on;
         registration.supervisor.name = plan.roles.supervisor.name.clone();
         registration.has_supervisor = (!plan.roles.supervisor.name.is_empty()).then_some(true);
         carry_post(plan, today, &mut registration);
+        carry_posts(plan, today, &mut registration);
         carry_group(plan, today, &mut registration);
         carry_progress(plan, today, &mut registration);
         let hospital = plan.periods.iter().filter(|period| period.kind == Some(PeriodKind::HospitalService));
@@ -127,6 +144,65 @@ fn carry_post(plan: &ImplementationPlan, today: Day, registration: &mut Candidat
     });
     let most = here.max_by_key(|period| (period.percent, period.from, &period.place));
     registration.workplace = most.map(|period| period.place.clone()).unwrap_or_default();
+}
+
+/// As many as a registration has room for.
+const EARLIER_POSTS: usize = 20;
+
+/// The first day of the service that runs today, and what was before it as earlier posts: a gap counts in neither. A
+/// period at the name of a municipality is a post there; of other posts the municipality is not known.
+fn carry_posts(plan: &ImplementationPlan, today: Day, registration: &mut CandidateRegistration) {
+    let mut others: Vec<&PlannedPeriod> = Vec::new();
+    for period in &plan.periods {
+        match named_post(period, today) {
+            Some(post) => registration.earlier_posts.push(post),
+            None => others.push(period),
+        }
+    }
+    for Span { from, until } in unbroken(&others) {
+        match until {
+            Some(until) if until <= today => {
+                let (municipality, to) = (MunicipalityNumber::default(), Some(until.plus_days(-1)));
+                registration.earlier_posts.push(EarlierPost { municipality, from: Some(from), to });
+            }
+            _ if from <= today => registration.service_from = Some(from),
+            _ => {} // has not begun
+        }
+    }
+    registration.earlier_posts.sort_by_key(|post| post.from);
+    registration.earlier_posts.truncate(EARLIER_POSTS);
+}
+
+fn is_service(period: &PlannedPeriod) -> bool {
+    period.kind.is_some_and(|kind| SERVICE.contains(&kind))
+}
+
+/// A post that is over, at the name of a municipality.
+fn named_post(period: &PlannedPeriod, today: Day) -> Option<EarlierPost> {
+    let row = MUNICIPALITIES.iter().find(|row| row.name == period.place && is_service(period))?;
+    let to = period.to.filter(|to| *to < today)?;
+    let municipality = MunicipalityNumber(row.number.to_owned());
+    Some(EarlierPost { municipality, from: period.from, to: Some(to) })
+}
+
+/// Service without a gap. Leave between two periods joins them, so that its days cannot be read out of the gap.
+fn unbroken(periods: &[&PlannedPeriod]) -> Vec<Span> {
+    let span = |period: &&PlannedPeriod| {
+        let until = period.to.map(|to| to.plus_days(1));
+        Some(Span { from: period.from?, until }).filter(|_| is_service(period) || until.is_some())
+    };
+    let service = periods.iter().copied().filter(|period| is_service(period));
+    let service = joined(service.filter_map(|period| span(&period)).collect());
+    let all = joined(periods.iter().filter(|period| period.kind.is_some()).filter_map(span).collect());
+    let trimmed = all.iter().filter_map(|whole| {
+        let inside = || service.iter().filter(|part| whole.from <= part.from && !ended(whole, part.from));
+        Some(Span { from: inside().next()?.from, until: inside().last()?.until })
+    });
+    trimmed.collect()
+}
+
+fn ended(span: &Span, day: Day) -> bool {
+    span.until.is_some_and(|until| until <= day)
 }
 
 fn carry_group(plan: &ImplementationPlan, today: Day, registration: &mut CandidateRegistration) {
@@ -152,6 +228,6 @@ fn carry_progress(plan: &ImplementationPlan, today: Day, registration: &mut Cand
     registration.goals_approved = (!plan.goals.is_empty()).then_some(count(approved.len(), 200));
     let goals = [InstitutionGoal::Alm055, InstitutionGoal::Alm085];
     registration.achieved_goals = goals.into_iter().filter(|goal| approved.contains(&code(*goal))).collect();
-    let done = standing(plan, today).done.institution().hundredths() / 100;
+    let done = standing(plan, today).done.institution().whole_months();
     registration.institution_months_done = (!plan.periods.is_empty()).then_some(count(done as usize, 24));
 }

@@ -18,13 +18,15 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// What is known: the newest of each form about the doctor, and the day of the meeting.
+/// What is known: the newest of each form about the doctor, what the rules must know beside each, and the day of the
+/// meeting. A form whose facts are not known is not judged.
 #[derive(Clone, Copy)]
 pub struct Known<'a> {
     pub plan: Option<&'a ImplementationPlan>,
     pub registration: Option<&'a CandidateRegistration>,
     pub last: Option<&'a FollowUpMeeting>,
-    pub facts: &'a Facts,
+    pub plan_facts: Option<&'a Facts>,
+    pub registration_facts: Option<&'a Facts>,
     pub today: Day,
 }
 
@@ -79,9 +81,11 @@ pub fn suggestions(known: &Known) -> Vec<Suggestion> {
         all.extend(goals(plan, known.today));
         all.extend(courses_and_visits(plan, known.today));
         all.extend(revision(plan, known.today));
-        all.extend(rules_turned(plan, known));
+        all.extend(rules_turned(plan, known.plan_facts, known));
     }
-    all.extend(known.registration.into_iter().flat_map(|form| rules_turned(form, known)));
+    if let Some(registration) = known.registration {
+        all.extend(rules_turned(registration, known.registration_facts, known));
+    }
     all.sort_by_key(|suggestion| suggestion.topic); // stable: the order above stays within an item
     all
 }
@@ -137,11 +141,10 @@ fn revision(plan: &ImplementationPlan, today: Day) -> Option<Suggestion> {
 }
 
 /// The same form judged on the day of the last meeting and today.
-fn rules_turned<F: Form>(form: &F, known: &Known) -> Vec<Suggestion> {
-    let Some(since) = known.last.and_then(|last| last.held_on).filter(|held| *held < known.today) else {
-        return Vec::new();
-    };
-    let all = turned(&check(form, known.facts, since), &check(form, known.facts, known.today));
+fn rules_turned<F: Form>(form: &F, facts: Option<&Facts>, known: &Known) -> Vec<Suggestion> {
+    let last = known.last.and_then(|last| last.held_on).filter(|held| *held < known.today);
+    let (Some(facts), Some(since)) = (facts, last) else { return Vec::new() };
+    let all = turned(&check(form, facts, since), &check(form, facts, known.today));
     let suggestion =
         |now: Finding| Suggestion { topic: topic_of::<F>(now.id), cue: Cue::Turned { now: Box::new(now), since } };
     all.into_iter().map(|turned| suggestion(turned.now)).collect()

@@ -63,6 +63,11 @@ impl Months {
         ((numerator + half) / i128::from(WHOLE)) as i64 // a hundredth of what fits
     }
 
+    /// Whole months when rounded to one decimal, half up: 5.95 are six, as for a limit.
+    pub fn whole_months(self) -> i64 {
+        (self.0 + WHOLE / 20) / WHOLE
+    }
+
     /// For people: `5,97`, in English `5.97`.
     pub fn in_hundredths(self, language: Language) -> String {
         let (all, mark) = (self.hundredths(), if language == Language::En { '.' } else { ',' });

@@ -2,15 +2,19 @@
 //! and links are the page's affair. Knows no drafts and no devices; those are not due, they are simply there.
 //! Why each has two days: nobody wants to read in March what is due in November, and nobody wants to miss it.
 
+pub mod begun;
 pub mod municipality;
 pub mod office;
 pub mod trust;
 
 use crate::{
-    day::Day,
+    day::{Day, day},
     forms::confirmation::TraineeVerdict,
     numbers::{health_trust::HealthTrust, hpr_number::HprNumber, municipality::MunicipalityNumber},
-    rules::mark::{Mark, MarkKind},
+    rules::{
+        mark::{Mark, MarkKind},
+        period::{Period, next_rotation_after},
+    },
 };
 
 pub const REGISTRATION: &str = "candidate-registration";
@@ -20,15 +24,27 @@ pub const REPORT: &str = "half-year-report";
 pub const ENTERPRISE: &str = "training-enterprise";
 pub const PROFILE: &str = "trust-profile";
 pub const CAPACITY: &str = "capacity";
+const CLOSING: &str = "closing";
 /// Forms the trainee is asked to confirm.
-const CONFIRMED: [&str; 4] = [REGISTRATION, PLAN, MEETING, "local-agreement"];
+const CONFIRMED: [&str; 5] = [REGISTRATION, PLAN, MEETING, "local-agreement", CLOSING];
 
 /// How long before its day a half-year's work is asked for, months. Ours.
-const SOON_MONTHS: i32 = 2;
+pub const SOON_MONTHS: i32 = 2;
 /// The same for a meeting or a plan, months. Ours.
 const NEAR_MONTHS: i32 = 1;
 /// How long an answer may take before somebody is reminded, days. Ours.
 const ANSWER_DAYS: i32 = 14;
+
+/// The first half-year one could report for here. Nobody is late with an earlier one. Ours.
+const FIRST_REPORT: Day = day(2027, 3, 1);
+
+/// The first day, which is the due day, of the half-year a report is for on `today`: asked from two months before it
+/// begins, and until the next one is asked for.
+pub fn report_due(today: Day) -> Day {
+    let (now, next) = (Period::containing(today).first_day(), next_rotation_after(today));
+    let is_asked = today >= next.plus_months(-SOON_MONTHS);
+    if is_asked || now < FIRST_REPORT { next } else { now }
+}
 
 /// Det listen vet om ett dokument: the newest revision of one document.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -28,6 +28,8 @@ pub enum MarkKind {
     Held,
     /// The meeting after that one is to be held.
     NextMeeting,
+    /// The registration was filled in or revised in a meeting held on this day.
+    RegistrationRevised,
     /// Something the meeting decided is to be done.
     ActionDue,
     /// The plan was gone through.
@@ -82,7 +84,11 @@ pub fn of_plan(form: &ImplementationPlan) -> Vec<Mark> {
 }
 
 pub fn of_meeting(form: &FollowUpMeeting) -> Vec<Mark> {
-    let days = [of(MarkKind::Held, form.held_on), of(MarkKind::NextMeeting, form.next_meeting_on)];
+    let days = [
+        of(MarkKind::Held, form.held_on),
+        of(MarkKind::NextMeeting, form.next_meeting_on),
+        of(MarkKind::RegistrationRevised, form.held_on.filter(|_| form.registration_revised == Some(true))),
+    ];
     let mut actions: Vec<Day> = open_actions(form).into_iter().filter_map(|action| action.due_on).collect();
     actions.dedup(); // in order, those of one day beside each other
     days.into_iter().flatten().chain(actions.into_iter().map(|on| Mark::new(MarkKind::ActionDue, on))).collect()

@@ -42,7 +42,8 @@ struct Case {
 #[serde(deny_unknown_fields)]
 struct Row {
     kind: String,
-    received: Day,
+    /// None for a draft.
+    received: Option<Day>,
     #[serde(default)]
     doc: String,
     number: Option<u64>,
@@ -58,6 +59,8 @@ struct Row {
     closed: bool,
     held: Option<Day>,
     next_meeting: Option<Day>,
+    /// The day of a meeting in which the registration was revised.
+    registration_revised: Option<Day>,
     #[serde(default)]
     actions: Vec<Day>,
     revised: Option<Day>,
@@ -73,15 +76,15 @@ fn listed(row: &Row) -> Listed {
     let days = [
         one(MarkKind::Held, row.held),
         one(MarkKind::NextMeeting, row.next_meeting),
+        one(MarkKind::RegistrationRevised, row.registration_revised),
         one(MarkKind::Revised, row.revised),
         one(MarkKind::HalfYear, row.half_year),
         one(MarkKind::SplitAsked, row.split_asked),
         one(MarkKind::CapacityYear, row.capacity_year),
     ];
-    let unchanged = row.unchanged.iter().map(|doc| Mark {
-        what: MarkKind::Unchanged,
-        on: row.half_year.unwrap_or(row.received),
-        doc: Some(doc.clone()),
+    let unchanged = row.half_year.into_iter().flat_map(|on| {
+        let docs = row.unchanged.iter();
+        docs.map(move |doc| Mark { what: MarkKind::Unchanged, on, doc: Some(doc.clone()) })
     });
     let actions = row.actions.iter().map(|on| Mark::new(MarkKind::ActionDue, *on));
     let confirmed = row.confirmed.map(|on| (TraineeVerdict::Confirmed, Some(on)));
@@ -92,7 +95,7 @@ fn listed(row: &Row) -> Listed {
         doctor: row.doctor.and_then(HprNumber::new),
         municipality: row.municipality.clone().map(MunicipalityNumber),
         trust: row.trust,
-        received_on: Some(row.received),
+        received_on: row.received,
         said: confirmed.or(row.disputed.map(|on| (TraineeVerdict::Disputed, Some(on)))),
         wished_start: row.wished_start,
         findings: row.findings.clone(),

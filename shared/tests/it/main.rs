@@ -4,6 +4,7 @@ mod agreement;
 mod allocation;
 mod answers;
 mod application;
+mod begun;
 mod cases;
 mod columns;
 mod costs;

@@ -50,6 +50,10 @@ fn plan() -> ImplementationPlan {
     }
 }
 
+fn nothing() -> Known<'static> {
+    Known { plan: None, plan_facts: None, registration: None, registration_facts: None, last: None, today: TODAY }
+}
+
 fn words(known: &Known) -> Vec<(Topic, String)> {
     suggestions(known).into_iter().map(|one| (one.topic, one.cue.words(Language::Nb).replace('\u{a0}', " "))).collect()
 }
@@ -57,7 +61,7 @@ fn words(known: &Known) -> Vec<(Topic, String)> {
 #[test]
 fn what_is_due_stands_under_its_item_and_what_is_done_or_far_away_does_not() {
     let (plan, last, facts) = (plan(), last(), Facts::default());
-    let known = Known { plan: Some(&plan), registration: None, last: Some(&last), facts: &facts, today: TODAY };
+    let known = Known { plan: Some(&plan), plan_facts: Some(&facts), last: Some(&last), ..nothing() };
     let said = words(&known);
     let of =
         |topic| said.iter().filter(|(other, _)| *other == topic).map(|(_, words)| words.as_str()).collect::<Vec<_>>();
@@ -84,18 +88,25 @@ fn a_rule_that_was_met_at_the_last_meeting_and_is_not_now_is_told() {
         wished_start: Some(day(2027, 9, 1)),
         ..CandidateRegistration::default()
     };
-    let (last, facts) = (last(), Facts::default());
-    let known = Known { plan: None, registration: Some(&registration), last: Some(&last), facts: &facts, today: TODAY };
-    let turned: Vec<_> = suggestions(&known)
-        .into_iter()
-        .filter_map(|one| match one.cue {
+    let last = last();
+    let turned = |renewed_on, last| {
+        // received more than twelve months before the start: that is met for ever, whatever the day of a meeting
+        let facts =
+            Facts { first_received_on: Some(day(2026, 4, 1)), renewed_on: Some(renewed_on), ..Facts::default() };
+        let (registration, registration_facts) = (Some(&registration), Some(&facts));
+        let cues = suggestions(&Known { registration, registration_facts, last, ..nothing() }).into_iter();
+        let turned = cues.filter_map(|one| match one.cue {
             Cue::Turned { now, since } => Some((one.topic, now.id, now.is_met(), since)),
             _ => None,
-        })
-        .collect();
-    assert_eq!(turned, [(Topic::Registration, "notice-over-12-months", false, day(2026, 5, 20))]);
-    let first = Known { last: None, ..known };
-    assert!(suggestions(&first).is_empty(), "without an earlier meeting nothing has turned");
+        });
+        turned.collect::<Vec<_>>()
+    };
+    let stale = (Topic::Registration, "renewed-half-yearly", false, day(2026, 5, 20));
+    assert_eq!(turned(day(2026, 5, 21), Some(&last)), [stale]);
+    assert_eq!(turned(day(2026, 5, 22), Some(&last)), [], "six months are not over");
+    assert_eq!(turned(day(2026, 5, 21), None), [], "without an earlier meeting nothing has turned");
+    let untold = Known { registration: Some(&registration), last: Some(&last), ..nothing() };
+    assert_eq!(suggestions(&untold).len(), 1, "only the action: what is not known is not judged");
 }
 
 #[test]

@@ -3,10 +3,13 @@
 use shared::{
     day::{Day, day},
     forms::{
-        candidate_registration::{CandidateRegistration, InstitutionGoal, Length, Scheme, SplitHalf, SupervisionGroup},
+        candidate_registration::{
+            CandidateRegistration, EarlierPost, InstitutionGoal, Length, Scheme, SplitHalf, SupervisionGroup,
+        },
         implementation_plan::{Course, ImplementationPlan, PeriodKind, PlannedGoal, PlannedPeriod},
     },
-    numbers::{hpr_number::HprNumber, learning_goal::GoalCode},
+    numbers::{hpr_number::HprNumber, learning_goal::GoalCode, municipality::MunicipalityNumber},
+    rules::seniority,
 };
 
 const TODAY: Day = day(2026, 11, 22);
@@ -96,6 +99,69 @@ fn leave_does_not_follow_into_a_registration() {
         ..PlannedPeriod::default()
     });
     assert_eq!(CandidateRegistration::from_plan(&plan, TODAY), before);
+}
+
+fn period(kind: PeriodKind, from: Day, to: Day, percent: u16) -> PlannedPeriod {
+    PlannedPeriod {
+        kind: Some(kind),
+        from: Some(from),
+        to: Some(to),
+        percent: Some(percent),
+        ..PlannedPeriod::default()
+    }
+}
+
+fn post(municipality: &str, from: Day, to: Day) -> EarlierPost {
+    EarlierPost { municipality: MunicipalityNumber(municipality.into()), from: Some(from), to: Some(to) }
+}
+
+#[test]
+fn earlier_posts_become_periods_and_posts_again_and_a_gap_is_never_seniority() {
+    for until in [day(2024, 8, 31), day(2025, 8, 31)] {
+        let mut before = registration();
+        before.earlier_posts.push(post("1860", day(2023, 9, 1), until)); // with a gap of a year, and with none
+        let mut plan = ImplementationPlan::from_registration(&before, true);
+        assert_eq!(plan.started_on, Some(day(2023, 9, 1)));
+        assert_eq!((plan.periods[0].place.as_str(), plan.periods[0].to), ("Vestvågøy", Some(until)));
+        plan.periods[..2].iter_mut().for_each(|period| period.kind = Some(PeriodKind::OpenPractice));
+        let after = CandidateRegistration::from_plan(&plan, TODAY);
+        assert_eq!((after.service_from, &after.earlier_posts), (before.service_from, &before.earlier_posts));
+        assert_eq!(seniority::posts(&after), seniority::posts(&before));
+    }
+}
+
+#[test]
+fn the_start_is_that_of_the_service_that_runs_today_and_leave_makes_no_gap() {
+    let practice = |from, to| period(PeriodKind::OpenPractice, from, to, 100);
+    let carried = |periods: Vec<PlannedPeriod>| {
+        let plan = ImplementationPlan { started_on: Some(day(2023, 9, 1)), periods, ..ImplementationPlan::default() };
+        let form = CandidateRegistration::from_plan(&plan, TODAY);
+        (form.service_from, form.earlier_posts)
+    };
+    let (first, second) = (practice(day(2023, 9, 1), day(2024, 8, 31)), practice(day(2024, 9, 1), TODAY));
+    assert_eq!(carried(vec![first.clone(), second.clone()]), (Some(day(2023, 9, 1)), vec![]));
+    let late = practice(day(2024, 9, 2), TODAY); // one day between
+    let earlier = vec![post("", day(2023, 9, 1), day(2024, 8, 31))];
+    assert_eq!(carried(vec![first.clone(), late.clone()]), (Some(day(2024, 9, 2)), earlier.clone()));
+    let leave = period(PeriodKind::Leave, day(2024, 9, 1), day(2024, 9, 1), 100);
+    assert_eq!(carried(vec![first.clone(), leave, late]), (Some(day(2023, 9, 1)), vec![]));
+    let over = practice(day(2024, 9, 1), TODAY.plus_days(-1));
+    assert_eq!(carried(vec![first.clone(), over]), (None, vec![post("", day(2023, 9, 1), TODAY.plus_days(-1))]));
+    let leave_after = period(PeriodKind::Leave, day(2024, 9, 1), TODAY.plus_days(9), 100);
+    assert_eq!(carried(vec![first, leave_after]), (None, earlier), "the days of leave stay behind");
+    assert_eq!(carried(vec![practice(TODAY.plus_days(1), TODAY.plus_days(9))]), (None, vec![]));
+}
+
+#[test]
+fn months_in_institution_are_rounded_to_tenths_before_they_are_counted() {
+    let done = |months: i32, percent| {
+        let from = day(2026, 3, 1);
+        let row = period(PeriodKind::HospitalService, from, from.plus_months(months).plus_days(-1), percent);
+        let plan = ImplementationPlan { periods: vec![row], ..ImplementationPlan::default() };
+        CandidateRegistration::from_plan(&plan, TODAY).institution_months_done
+    };
+    assert_eq!(done(6, 99), Some(5), "5.94");
+    assert_eq!(done(7, 85), Some(6), "5.95");
 }
 
 #[test]

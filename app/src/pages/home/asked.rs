@@ -3,7 +3,8 @@
 
 use super::todo::{Todo, name};
 use crate::{
-    clock, kinds,
+    kinds,
+    listed::listed,
     overview::{Entry, Overview},
     parts::chip::Stage,
     route::{Route, new_form},
@@ -15,7 +16,7 @@ use shared::{
     api::Role,
     numbers::municipality::MUNICIPALITIES,
     rules::{
-        due::{Due, ENTERPRISE, Listed, MEETING, PROFILE, REPORT, What, municipality, office, trust},
+        due::{Due, ENTERPRISE, MEETING, PROFILE, REPORT, What, begun::begun_from, municipality, office, trust},
         period::Period,
     },
     text::{Language, Text, t},
@@ -37,17 +38,18 @@ mod says {
     pub const REMIND_SOME: Text = t("{count} skjemaer har ventet på svar i to uker eller mer. Har legen ikke kommet inn, kan du invitere på nytt.", "{count} skjema har venta på svar i to veker eller meir. Har legen ikkje kome inn, kan du invitere på nytt.", "{count} forms have waited for an answer for two weeks or more. If the doctor has not come in, you can invite again.");
     pub const DISPUTE: Text = t("{name} sier at noe er feil", "{name} seier at noko er feil", "{name} says that something is wrong");
     pub const DISPUTE_WHY: Text = t("Merknaden står ved spørsmålet. Rett det som er feil, og send på nytt.", "Merknaden står ved spørsmålet. Rett det som er feil, og send på nytt.", "The remark stands at the question. Correct what is wrong, and send again.");
-    pub const REPORT: Text = t("Send halvårsmeldingen før {day}", "Send halvårsmeldinga før {day}", "Send the half-year report before {day}");
+    pub const REPORT: Text = t("Send halvårsmeldingen innen {day}", "Send halvårsmeldinga innan {day}", "Send the half-year report by {day}");
     pub const REPORT_WHY: Text = t("Også når det ikke er noe å melde.", "Også når det ikkje er noko å melde.", "Also when there is nothing to report.");
     pub const ENTERPRISE: Text = t("Fyll ut om kommunen som utdanningsvirksomhet", "Fyll ut om kommunen som utdanningsverksemd", "Describe the municipality as a training enterprise");
     pub const ENTERPRISE_WHY: Text = t("Legene kan først få tilbud når kommunen er registrert og har avtale med foretaket.", "Legane kan først få tilbod når kommunen er registrert og har avtale med føretaket.", "Doctors can be offered a place only when the municipality is registered and has an agreement with the trust.");
     pub const REGISTER: Text = t("Meld inn leger som vil starte {day}", "Meld inn legar som vil starte {day}", "Register doctors who want to start on {day}");
     pub const REGISTER_WHY: Text = t("Hovedregelen er mer enn tolv måneder før start.", "Hovudregelen er meir enn tolv månader før start.", "The main rule is more than twelve months before the start.");
-    pub const NEW_ONE: Text = t("Én ny innmelding siden sist", "Éi ny innmelding sidan sist", "One new registration since last time");
-    pub const NEW_SOME: Text = t("{count} nye innmeldinger siden sist", "{count} nye innmeldingar sidan sist", "{count} new registrations since last time");
-    pub const NEW_WHY: Text = t("De nye er merket i innboksen.", "Dei nye er merkte i innboksen.", "What is new is marked in the inbox.");
+    pub const NEW_ONE: Text = t("Én ny eller endret innmelding siden sist", "Éi ny eller endra innmelding sidan sist", "One new or changed registration since last time");
+    pub const NEW_SOME: Text = t("{count} nye eller endrede innmeldinger siden sist", "{count} nye eller endra innmeldingar sidan sist", "{count} new or changed registrations since last time");
+    pub const NEW_ONE_WHY: Text = t("Den er merket i innboksen.", "Ho er merkt i innboksen.", "It is marked in the inbox.");
+    pub const NEW_SOME_WHY: Text = t("De er merket i innboksen.", "Dei er merkte i innboksen.", "They are marked in the inbox.");
     pub const PROFILE: Text = t("Fortell om foretaket", "Fortel om føretaket", "Describe the trust");
-    pub const PROFILE_WHY: Text = t("Kommunene ser hvem de skal kontakte, og hvilke avtaler som gjelder.", "Kommunane ser kven dei skal kontakte, og kva avtalar som gjeld.", "Municipalities see whom to contact, and which agreements hold.");
+    pub const PROFILE_WHY: Text = t("ALIS-kontoret ser hvem det skal kontakte. Avtalene gjelder for innmeldingene fra kommunene.", "ALIS-kontoret ser kven det skal kontakte. Avtalane gjeld for innmeldingane frå kommunane.", "The ALIS office sees whom to contact. The agreements hold for the municipalities' registrations.");
     pub const PROFILE_OLD: Text = t("Se over det som står om foretaket", "Sjå over det som står om føretaket", "Look over what is said of the trust");
     pub const PROFILE_OLD_WHY: Text = t("Det ses over én gang i året.", "Det blir sett over éin gong i året.", "It is looked over once a year.");
     pub const SPLIT: Text = t("Si om tre + tre måneder passer: {name}", "Sei om tre + tre månader passar: {name}", "Say whether three + three months suits: {name}");
@@ -57,7 +59,8 @@ mod says {
     pub const STARTS_SOME: Text = t("{count} leger ønsker å starte da.", "{count} legar ønskjer å starte då.", "{count} doctors wish to start then.");
     pub const SILENT_ONE: Text = t("Én kommune har ikke sendt halvårsmelding for {period}", "Éin kommune har ikkje sendt halvårsmelding for {period}", "One municipality has not sent a half-year report for {period}");
     pub const SILENT_SOME: Text = t("{count} kommuner har ikke sendt halvårsmelding for {period}", "{count} kommunar har ikkje sendt halvårsmelding for {period}", "{count} municipalities have not sent a half-year report for {period}");
-    pub const SILENT_WHY: Text = t("Se hvem det gjelder, og minn dem på det.", "Sjå kven det gjeld, og minn dei på det.", "See who they are, and remind them.");
+    pub const SILENT_ONE_WHY: Text = t("Se hvem det gjelder, og minn kommunen på det.", "Sjå kven det gjeld, og minn kommunen på det.", "See which it is, and remind it.");
+    pub const SILENT_SOME_WHY: Text = t("Se hvem det gjelder, og minn kommunene på det.", "Sjå kven det gjeld, og minn kommunane på det.", "See who they are, and remind them.");
     pub const LONG_DISPUTE: Text = t("Spør {who} om feilen {name} har meldt", "Spør {who} om feilen {name} har meldt", "Ask {who} about the mistake {name} has reported");
     pub const LONG_DISPUTE_WHY: Text = t("Kommunen har ikke rettet den på to uker.", "Kommunen har ikkje retta han på to veker.", "The municipality has not corrected it in two weeks.");
     pub const CAPACITY: Text = t("Plassene for {year} skal bestemmes", "Plassane for {year} skal bestemmast", "The places for {year} are to be decided");
@@ -65,7 +68,8 @@ mod says {
     pub const CAPACITY_SOME: Text = t("{count} foretak mangler.", "{count} føretak manglar.", "{count} trusts are missing.");
     pub const SUPERVISOR_ONE: Text = t("Én lege trenger veileder", "Éin lege treng rettleiar", "One doctor needs a supervisor");
     pub const SUPERVISOR_SOME: Text = t("{count} leger trenger veileder", "{count} legar treng rettleiar", "{count} doctors need a supervisor");
-    pub const SUPERVISOR_WHY: Text = t("Hjelp kommunen med å finne en.", "Hjelp kommunen med å finne ein.", "Help the municipality find one.");
+    pub const SUPERVISOR_ONE_WHY: Text = t("Hjelp kommunen med å finne en veileder.", "Hjelp kommunen med å finne ein rettleiar.", "Help the municipality find one.");
+    pub const SUPERVISOR_SOME_WHY: Text = t("Se hvem det gjelder, og hjelp til med å finne veiledere.", "Sjå kven det gjeld, og hjelp til med å finne rettleiarar.", "See who they are, and help to find supervisors.");
     pub const PASSED: Text = t("Fristen var {day}.", "Fristen var {day}.", "It was due on {day}.");
 }
 
@@ -75,33 +79,13 @@ pub const SUPERVISORS_HERE: &str = "veileder";
 
 /// Everything that is or will be due for whoever is here, most urgent first.
 pub fn dues(session: Session, overview: &Overview, seen: Option<u64>) -> Vec<Due> {
-    let (today, rows) = (session.today(), listed(&overview.entries));
+    let (today, rows) = (session.today(), listed(overview.entries.iter()));
     match session.role() {
         Some(Role::Municipality) => municipality::dues(&rows, session.facts.with(|facts| facts.enterprise), today),
         Some(Role::Office) => office::dues(&rows, MUNICIPALITIES.len(), today),
         Some(Role::Trust) => trust::dues(&rows, seen, today),
         _ => Vec::new(),
     }
-}
-
-/// The rows as the rules of time read them.
-pub fn listed(entries: &[Entry]) -> Vec<Listed> {
-    let received = |doc: &str| entries.iter().find(|entry| entry.doc == doc).map(|entry| clock::in_oslo(entry.at).0);
-    let row = |entry: &Entry| Listed {
-        doc: entry.doc.clone(),
-        kind: entry.kind.name.to_owned(),
-        number: entry.number.unwrap_or_default(),
-        doctor: entry.doctor,
-        municipality: entry.organization.municipality.clone(),
-        trust: entry.trust,
-        received_on: entry.number.map(|_| clock::in_oslo(entry.at).0),
-        said: entry.said.as_ref().map(|said| (said.verdict, received(&said.doc))),
-        wished_start: entry.wished_start,
-        findings: entry.findings.clone(),
-        marks: entry.marks.clone(),
-        is_closed: entry.is_closed,
-    };
-    entries.iter().map(row).collect()
 }
 
 /// One due in words, and where it is done.
@@ -135,14 +119,15 @@ fn said(due: &Due, entry: Option<&Entry>, language: Language) -> Option<(String,
         What::Report => (on_day(says::REPORT), plain(says::REPORT_WHY)),
         What::Enterprise => (plain(says::ENTERPRISE), plain(says::ENTERPRISE_WHY)),
         What::Register => (on_day(says::REGISTER), plain(says::REGISTER_WHY)),
-        What::New => (counted(says::NEW_ONE, says::NEW_SOME, &[]), plain(says::NEW_WHY)),
+        What::New => (counted(says::NEW_ONE, says::NEW_SOME, &[]), counted(says::NEW_ONE_WHY, says::NEW_SOME_WHY, &[])),
         What::Profile if due.docs.is_empty() => (plain(says::PROFILE), plain(says::PROFILE_WHY)),
         What::Profile => (plain(says::PROFILE_OLD), plain(says::PROFILE_OLD_WHY)),
         What::Split => (named(says::SPLIT), plain(says::SPLIT_WHY)),
         What::Starts => (on_day(says::STARTS), counted(says::STARTS_ONE, says::STARTS_SOME, &[])),
         What::Silent => {
             let period = Period::containing(due.period?).to_string();
-            (counted(says::SILENT_ONE, says::SILENT_SOME, &[("period", &period)]), plain(says::SILENT_WHY))
+            let what = counted(says::SILENT_ONE, says::SILENT_SOME, &[("period", &period)]);
+            (what, counted(says::SILENT_ONE_WHY, says::SILENT_SOME_WHY, &[]))
         }
         What::LongDispute => {
             let who = wording::organization(Role::Municipality, &entry?.organization, language);
@@ -153,7 +138,10 @@ fn said(due: &Due, entry: Option<&Entry>, language: Language) -> Option<(String,
             let what = says::CAPACITY.fill(language, &[("year", &due.period?.year().to_string())]);
             (what, counted(says::CAPACITY_ONE, says::CAPACITY_SOME, &[]))
         }
-        What::Supervisor => (counted(says::SUPERVISOR_ONE, says::SUPERVISOR_SOME, &[]), plain(says::SUPERVISOR_WHY)),
+        What::Supervisor => {
+            let what = counted(says::SUPERVISOR_ONE, says::SUPERVISOR_SOME, &[]);
+            (what, counted(says::SUPERVISOR_ONE_WHY, says::SUPERVISOR_SOME_WHY, &[]))
+        }
     })
 }
 
@@ -197,7 +185,9 @@ fn begun(overview: &Overview, kind: &'static str, from: Option<&Entry>) -> Strin
     }
     let Some(kind) = kinds::find(kind) else { return Route::Home.to_string() };
     let address = new_form(kind).to_string();
-    from.map_or(address.clone(), |from| [&address, "?from=", &from.doc].concat())
+    let theirs = overview.entries.iter().filter(|entry| doctor.is_some() && entry.doctor == doctor);
+    let from = begun_from(kind.name, &listed(theirs)).map(|row| row.doc.clone()).or(from.map(|from| from.doc.clone()));
+    from.map_or(address.clone(), |from| [&address, "?from=", &from].concat())
 }
 
 /// In a list, beside the day: what is due then.

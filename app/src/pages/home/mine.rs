@@ -58,6 +58,11 @@ fn about_me(overview: &Overview) -> impl Iterator<Item = &Entry> {
     overview.entries.iter().filter(|entry| entry.number.is_some() && entry.organization.doctor.is_none())
 }
 
+/// My registration, while it lives.
+fn registration(overview: &Overview) -> Option<&Entry> {
+    about_me(overview).find(|entry| entry.is_registration() && !entry.is_closed)
+}
+
 /// Asked, and not answered. What is closed waits for nobody.
 fn waits(entry: &Entry) -> bool {
     entry.said.is_none() && !entry.is_closed
@@ -71,6 +76,8 @@ pub fn waiting(overview: &Overview) -> usize {
 pub fn body(session: Session, overview: Overview) -> AnyView {
     let newest = newest::fetch(&overview);
     let rows: Vec<Row> = about_me(&overview).map(|entry| row(session, entry)).collect();
+    let now = overview.clone();
+    let dates = move || ahead::dates(session, &now, &newest.get());
     let list = match rows.is_empty() {
         true => state(icon::PERSON, says::EMPTY, words(says::EMPTY_WHY), ().into_any()),
         false => table(says::MINE, COLUMNS, rows),
@@ -83,7 +90,7 @@ pub fn body(session: Session, overview: Overview) -> AnyView {
             </div>
             {list}
         </section>
-        {ahead::dates(session, &overview)}
+        {dates}
         {plan::timeline(session, newest)}
         {looked::looked(session)}
         {take::take(overview)}

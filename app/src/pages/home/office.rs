@@ -2,11 +2,12 @@
 //! arrived last.
 
 use super::{
-    asked::{self, MUNICIPALITIES_HERE, SUPERVISORS_HERE},
+    asked::{MUNICIPALITIES_HERE, SUPERVISORS_HERE},
     facts::links,
 };
 use crate::{
     clock,
+    listed::listed,
     overview::{Entry, Overview},
     pages::inbox,
     parts::{
@@ -25,9 +26,8 @@ use shared::{
     day::Day,
     numbers::municipality::{MUNICIPALITIES, Municipality},
     rules::{
-        due::has_reported,
-        due::office::SUPERVISOR,
-        period::{Period, next_rotation_after},
+        due::{has_reported, office::SUPERVISOR, report_due},
+        period::Period,
     },
     text::{Text, t},
 };
@@ -76,8 +76,8 @@ pub fn in_short(session: Session, overview: impl Fn() -> Overview + Send + 'stat
 }
 
 fn figures(session: Session, overview: &Overview) -> AnyView {
-    let (language, due) = (session.language.get(), next_rotation_after(session.today()));
-    let rows = asked::listed(&overview.entries);
+    let (language, due) = (session.language.get(), report_due(session.today()));
+    let rows = listed(overview.entries.iter());
     let reported: BTreeSet<_> = has_reported(&rows, due).collect();
     let live = || registrations(overview);
     let unconfirmed = live().filter(|entry| entry.said.as_ref().is_none_or(|said| said.verdict != Verdict::Confirmed));
@@ -156,8 +156,8 @@ const COLUMNS: &[Column] = &[
 /// Those that have sent something, one line each; and the names of the others, folded.
 fn heard_from(session: Session, overview: &Overview) -> (AnyView, AnyView) {
     let language = session.language.get();
-    let due = next_rotation_after(session.today());
-    let rows = asked::listed(&overview.entries);
+    let due = report_due(session.today());
+    let rows = listed(overview.entries.iter());
     let reported: BTreeSet<&str> = has_reported(&rows, due).map(|number| number.0.as_str()).collect();
     let (mut heard, mut silent): (Vec<Row>, Vec<&'static str>) = (Vec::new(), Vec::new());
     for municipality in MUNICIPALITIES.iter() {

@@ -3,6 +3,7 @@
 
 use crate::{
     kinds::{KINDS, Kind},
+    listed::listed,
     overview::{Entry, Person},
     parts::{
         chip::{self, Stage},
@@ -13,7 +14,10 @@ use crate::{
     wording::words,
 };
 use leptos::prelude::*;
-use shared::text::{Text, t};
+use shared::{
+    rules::due::begun::begun_from,
+    text::{Text, t},
+};
 
 #[rustfmt::skip]
 mod says {
@@ -56,11 +60,11 @@ pub fn of_person(session: Session, person: &Person) -> AnyView {
         view! { <li><a class="ds-link" href=place(entry).to_string()>{entry.kind.title.read(language)}</a> {mark}</li> }
             .into_any()
     });
-    let from = person.entries.iter().find(|entry| entry.number.is_some()).map(|entry| entry.doc.clone());
+    let theirs = listed(person.entries.iter().copied());
     let begun =
         |kind: &&Kind| kind.is_personal && !person.entries.iter().any(|entry| entry.kind == *kind && !repeats(kind));
     let new = KINDS.iter().filter(|kind| begun(kind)).map(|kind| {
-        let address = begin(kind, from.as_deref());
+        let address = begin(kind, begun_from(kind.name, &theirs).map(|row| row.doc.as_str()));
         view! { <li><a class="ds-link" href=address>{kind.begin.read(language)}</a></li> }.into_any()
     });
     let registered = person.first().is_registration() && person.first().number.is_some();

@@ -1,8 +1,8 @@
 //! What a municipality has to do, trainee by trainee, and for itself.
 
 use super::{
-    ANSWER_DAYS, CONFIRMED, Due, ENTERPRISE, Listed, MEETING, NEAR_MONTHS, PLAN, REPORT, SOON_MONTHS, What,
-    disputed_on, in_order, live,
+    ANSWER_DAYS, CLOSING, CONFIRMED, Due, ENTERPRISE, Listed, MEETING, NEAR_MONTHS, PLAN, REPORT, SOON_MONTHS, What,
+    disputed_on, in_order, live, report_due,
 };
 use crate::{
     day::Day,
@@ -12,6 +12,7 @@ use crate::{
         plans::renewal::REVISION_MONTHS, renewal::RENEWAL_MONTHS, reporting::NOTICE_MONTHS,
     },
 };
+use std::collections::BTreeMap;
 
 /// Everything that is or will be due for the municipality whose rows these are, most urgent first. `enterprise` is where
 /// it stands as a training enterprise, when it has said so.
@@ -24,12 +25,25 @@ pub fn dues(rows: &[Listed], enterprise: Option<EnterpriseStatus>, today: Day) -
         dues.extend(newest.map(actions).unwrap_or_default());
         dues.extend(unanswered(theirs(), today));
     }
+    dues.extend(closings(rows).into_iter().filter_map(|theirs| unanswered(theirs.into_iter(), today)));
     dues.extend(rows.iter().filter(|row| row.is(PLAN)).filter_map(|row| plan(row, today)));
     dues.extend(rows.iter().filter_map(dispute));
     dues.extend(report(rows, today));
     dues.extend(standing(rows, enterprise));
     dues.extend(registering(today));
     in_order(dues)
+}
+
+/// Closings of those it no longer answers for, by trainee: they too are to be confirmed.
+fn closings(rows: &[Listed]) -> Vec<Vec<&Listed>> {
+    let answered_for = doctors(rows);
+    let mut closings: BTreeMap<HprNumber, Vec<&Listed>> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.is(CLOSING)) {
+        if let Some(doctor) = row.doctor.filter(|doctor| !answered_for.contains(doctor)) {
+            closings.entry(doctor).or_default().push(row);
+        }
+    }
+    closings.into_values().collect()
 }
 
 /// Trainees the municipality answers for: those with a registration that lives, and those with a plan.
@@ -45,27 +59,34 @@ fn doctors(rows: &[Listed]) -> Vec<HprNumber> {
     doctors
 }
 
-/// Six months after it was revised, or said to be unchanged in a report.
+/// Six months after it was revised, said to be unchanged in a report, or revised in a meeting with the doctor.
 fn renewal(rows: &[Listed], row: &Listed, today: Day) -> Option<Due> {
     let unchanged = |report: &&Listed| report.marks.iter().any(|mark| mark.doc.as_ref() == Some(&row.doc));
     let reports = rows.iter().filter(|other| other.is(REPORT)).filter(unchanged);
-    let renewed = reports.filter_map(|report| report.received_on).chain(row.received_on).max()?;
+    let met = rows.iter().filter(|other| other.is(MEETING) && row.doctor.is_some() && other.doctor == row.doctor);
+    let met = met.filter_map(|meeting| Some(meeting.mark(MarkKind::RegistrationRevised)?.min(meeting.received_on?)));
+    let renewed = reports.filter_map(|report| report.received_on).chain(met).chain(row.received_on).max()?;
     let on = renewed.plus_months(RENEWAL_MONTHS.on(today)?);
     Some(Due::new(What::Renew, on, on.plus_months(-SOON_MONTHS)).about(&row.doc))
 }
 
-/// The agreed day, and never later than six months after the last meeting; without one, six months after the first word
-/// about the trainee.
+/// The agreed day, and never later than six months after the last meeting.
+pub fn meeting_due(held: Day, agreed: Option<Day>, today: Day) -> Option<Day> {
+    let limit = held.plus_months(MEETING_MONTHS.on(today)?);
+    Some(agreed.map_or(limit, |agreed| agreed.min(limit)))
+}
+
+/// After the last meeting; without one, six months after the first word about the trainee that was received.
 fn meeting<'a>(theirs: impl Iterator<Item = &'a Listed>, newest: Option<&Listed>, today: Day) -> Option<Due> {
-    let months = MEETING_MONTHS.on(today)?;
     let (on, doc) = match newest {
         Some(last) => {
-            let limit = last.mark(MarkKind::Held).or(last.received_on)?.plus_months(months);
-            (last.mark(MarkKind::NextMeeting).map_or(limit, |agreed| agreed.min(limit)), &last.doc)
+            let held = last.mark(MarkKind::Held).or(last.received_on)?;
+            (meeting_due(held, last.mark(MarkKind::NextMeeting), today)?, &last.doc)
         }
         None => {
-            let first = theirs.min_by_key(|row| row.received_on)?;
-            (first.received_on?.plus_months(months), &first.doc)
+            let received = theirs.filter_map(|row| Some((row.received_on?, row)));
+            let (first, row) = received.min_by_key(|(on, _)| *on)?;
+            (meeting_due(first, None, today)?, &row.doc)
         }
     };
     Some(Due::new(What::Meeting, on, on.plus_months(-NEAR_MONTHS)).about(doc))
@@ -99,16 +120,15 @@ fn dispute(row: &Listed) -> Option<Due> {
     Some(Due::new(What::Dispute, on, on).about(&row.doc))
 }
 
-/// Before the half-year begins, also when there is nothing to report.
+/// By the day the half-year begins, also when there is nothing to report.
 fn report(rows: &[Listed], today: Day) -> Option<Due> {
-    let begins = next_rotation_after(today);
+    let begins = report_due(today);
     let reports = rows.iter().filter(|row| row.is(REPORT));
     if reports.clone().any(|row| row.mark(MarkKind::HalfYear) == Some(begins)) {
         return None;
     }
-    let on = begins.plus_days(-1);
-    let due = Due::new(What::Report, on, begins.plus_months(-SOON_MONTHS)).of_period(begins);
-    let last = reports.max_by_key(|row| row.number);
+    let due = Due::new(What::Report, begins, begins.plus_months(-SOON_MONTHS)).of_period(begins);
+    let last = reports.max_by_key(|row| (row.mark(MarkKind::HalfYear), row.number));
     Some(last.map_or(due.clone(), |last| due.about(&last.doc)))
 }
 

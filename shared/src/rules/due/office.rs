@@ -1,13 +1,15 @@
 //! What the ALIS office has to do for the whole region.
 
-use super::{ANSWER_DAYS, CAPACITY, Due, Listed, SOON_MONTHS, What, disputed_on, has_reported, in_order, live};
+use super::{
+    ANSWER_DAYS, CAPACITY, Due, Listed, SOON_MONTHS, What, disputed_on, has_reported, in_order, live, report_due,
+};
 use crate::{
     day::Day,
     numbers::health_trust::HealthTrust,
     rules::{
         capacity::{decided_by, slots},
         mark::MarkKind,
-        period::{Half, Period, next_rotation_after},
+        period::{Half, Period},
     },
 };
 use std::collections::BTreeSet;
@@ -25,12 +27,12 @@ pub fn dues(rows: &[Listed], municipalities: usize, today: Day) -> Vec<Due> {
     in_order(dues)
 }
 
-/// Municipalities that have not reported for the half-year that comes.
+/// Municipalities that have not reported for the half-year that is asked for.
 fn silent(rows: &[Listed], municipalities: usize, today: Day) -> Option<Due> {
-    let begins = next_rotation_after(today);
+    let begins = report_due(today);
     let reported: BTreeSet<_> = has_reported(rows, begins).collect();
     let count = municipalities.checked_sub(reported.len()).filter(|count| *count > 0)?;
-    let due = Due::new(What::Silent, begins.plus_days(-1), begins.plus_months(-SOON_MONTHS)).of_period(begins);
+    let due = Due::new(What::Silent, begins, begins.plus_months(-SOON_MONTHS)).of_period(begins);
     Some(Due { count, ..due })
 }
 

@@ -1,7 +1,7 @@
 //! What lies ahead of me: what I am asked, the next meeting, when the plan is gone through; and the days of my
 //! registration. The days come from what was filed and from the rules.
 
-use super::{about_me, newest::Newest, waits};
+use super::{about_me, newest::Newest, registration, waits};
 use crate::{
     clock,
     overview::{Entry, Overview},
@@ -15,7 +15,8 @@ use shared::{
     api::Role,
     day::Day,
     rules::{
-        capacity, meeting::MEETING_MONTHS, period::Period, plans::renewal::REVISION_MONTHS, renewal::RENEWAL_MONTHS,
+        capacity, due::municipality::meeting_due, period::Period, plans::renewal::REVISION_MONTHS,
+        renewal::RENEWAL_MONTHS,
     },
     text::{Language, Text, t},
 };
@@ -59,13 +60,14 @@ fn check(today: Day, entry: &Entry, language: Language) -> Todo {
     }
 }
 
-/// The day that was agreed; without one, half a year after the last.
+/// The day the municipality gets: the agreed one, and never later than half a year after the last.
 fn meeting(newest: &Newest, today: Day, language: Language) -> Option<Todo> {
     let last = newest.meeting.as_ref()?;
-    let due = || Some(last.day("held_on")?.plus_months(MEETING_MONTHS.on(today)?));
-    let (on, what, why) = match last.day("next_meeting_on").filter(|next| *next >= today) {
-        Some(agreed) => (agreed, says::MEETING, says::AGREED),
-        None => (due()?, says::MEETING_BY, says::HALF_YEARLY),
+    let agreed = last.day("next_meeting_on");
+    let on = meeting_due(last.day("held_on")?, agreed, today)?;
+    let (what, why) = match agreed == Some(on) && on >= today {
+        true => (says::MEETING, says::AGREED),
+        false => (says::MEETING_BY, says::HALF_YEARLY),
     };
     Some(Todo {
         on,
@@ -87,11 +89,11 @@ fn review(newest: &Newest, today: Day, language: Language) -> Option<Todo> {
 }
 
 /// The days of the registration that are still to come.
-pub fn dates(session: Session, overview: &Overview) -> Option<AnyView> {
+pub fn dates(session: Session, overview: &Overview, newest: &Newest) -> Option<AnyView> {
     let (today, language) = (session.today(), session.language.get());
-    let entry = about_me(overview).find(|entry| entry.is_registration() && !entry.is_closed)?;
+    let entry = registration(overview)?;
     let mut days: Vec<(Day, String)> = Vec::new();
-    let renewed_by = RENEWAL_MONTHS.on(today).map(|months| clock::in_oslo(entry.at).0.plus_months(months));
+    let renewed_by = newest.renewed_on.zip(RENEWAL_MONTHS.on(today)).map(|(on, months)| on.plus_months(months));
     days.extend(renewed_by.map(|day| (day, says::RENEWED.read(language).to_owned())));
     if let Some(start) = entry.wished_start {
         let year = Period::containing(start).year;

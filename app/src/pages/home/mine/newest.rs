@@ -1,14 +1,14 @@
-//! The newest plan and the newest minutes about me, as they were sent: from them come days and the timeline. Knows their
+//! The newest plan and the newest minutes about me, as they were sent, and when my registration was renewed: from them come days and the timeline. Knows their
 //! names on the wire and none of their questions.
 
 use crate::{
-    client, letter,
+    client, draft, letter,
     overview::{Entry, Overview},
 };
 use leptos::prelude::*;
 use serde_json::Value;
 use shared::{
-    api::{Statement, path},
+    api::{MarkKind, Statement, path},
     day::Day,
 };
 
@@ -20,6 +20,8 @@ const MEETING: &str = "follow-up-meeting";
 pub struct Newest {
     pub plan: Option<Body>,
     pub meeting: Option<Body>,
+    /// When my registration was revised or confirmed last.
+    pub renewed_on: Option<Day>,
 }
 
 /// What stands in one of them.
@@ -37,17 +39,24 @@ impl Body {
     }
 }
 
-/// Asks for both; what comes fills the signal.
+/// Asks for all; what comes fills the signal.
 pub fn fetch(overview: &Overview) -> RwSignal<Newest> {
     let newest = RwSignal::new(Newest::default());
     let place = |kind: &str| {
         let of_kind = |entry: &&Entry| entry.kind.name == kind && entry.number.is_some();
         overview.entries.iter().find(of_kind).map(|entry| (entry.doc.clone(), entry.rev))
     };
-    let (plan, meeting) = (place(PLAN), place(MEETING));
-    if plan.is_some() || meeting.is_some() {
+    let held = overview.entries.iter().filter(|entry| entry.kind.name == MEETING && entry.number.is_some());
+    let meeting = held.max_by_key(|entry| (entry.mark(MarkKind::Held), entry.number));
+    let (plan, meeting) = (place(PLAN), meeting.map(|entry| (entry.doc.clone(), entry.rev)));
+    let registration = super::registration(overview).map(|entry| entry.doc.clone());
+    if plan.is_some() || meeting.is_some() || registration.is_some() {
         leptos::task::spawn_local(async move {
-            newest.try_set(Newest { plan: body(plan).await, meeting: body(meeting).await });
+            let renewed_on = match registration {
+                Some(doc) => draft::facts(&doc).await.and_then(|facts| facts.renewed_on),
+                None => None,
+            };
+            newest.try_set(Newest { plan: body(plan).await, meeting: body(meeting).await, renewed_on });
         });
     }
     newest
