@@ -63,12 +63,14 @@ fn renewed(books: &dyn Books, clock: &Clock, about: &About) -> Kept<Option<Day>>
     let &About { doc, owner, subject, newest: Some(newest), .. } = about else { return Ok(None) };
     let received = |row: &FiledRow| clock.day_of(row.listed.received_at);
     let reports = books.newest_of(owner, HalfYearReport::KIND)?;
-    let says_so = |row: &&FiledRow| body::<HalfYearReport>(&row.envelope).is_some_and(|report| report.unchanged.0.contains(doc));
+    let says_so =
+        |row: &&FiledRow| body::<HalfYearReport>(&row.envelope).is_some_and(|report| report.unchanged.0.contains(doc));
     let said = reports.iter().filter(says_so).map(received);
     let meetings = books.newest_of(owner, FollowUpMeeting::KIND)?;
     let theirs = meetings.iter().filter(|row| row.listed.doctor.is_some() && row.listed.doctor == subject.doctor);
     let met = theirs.filter_map(|row| {
-        let meeting = body::<FollowUpMeeting>(&row.envelope).filter(|meeting| meeting.registration_revised == Some(true))?;
+        let meeting =
+            body::<FollowUpMeeting>(&row.envelope).filter(|meeting| meeting.registration_revised == Some(true))?;
         Some(meeting.held_on?.min(received(row)))
     });
     Ok(said.chain(met).chain([clock.day_of(newest.received_at)]).max())
