@@ -17,6 +17,7 @@ pub mod events;
 pub mod headers;
 pub mod house;
 pub mod intake;
+pub mod invitation;
 pub mod kinds;
 pub mod log;
 pub mod metrics;

@@ -106,6 +106,7 @@ pub const ROUTES: &[Route] = &[
 
     row("POST", path::INVITATIONS, ALL, Own, "Invite somebody: a trainee or a reader of figures only another device of their own. The link is shown once.", json!(api::InvitationWish), 201, json!(api::Invitation), || post(invitation::make)),
     row("GET", path::INVITATIONS, STAFF, Own, "Invitations that can still be used, newest first.", NOTHING, 200, json!(Vec<api::OpenInvitation>), || get(invitation::list)),
+    row("DELETE", path::INVITATION, STAFF, Own, "Take back an invitation that can still be used.", NOTHING, 204, NOTHING, || delete(invitation::take_back)),
 
     row("POST", path::ENROLMENTS, Who::Signer, NoDocument, "Enrol a device key. The same wish again gets the same answer.", json!(api::EnrolmentWish), 201, json!(api::Enrolment), || post(enrolment::enrol)),
     row("GET", path::ENROLMENTS, ALL, Own, "Devices the asker may approve, those approved, and the asker's own.", NOTHING, 200, json!(Vec<api::Device>), || get(enrolment::list)),

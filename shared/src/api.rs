@@ -22,6 +22,7 @@ pub mod path {
     pub const OPENAPI: &str = "/api/v1/openapi.json";
     pub const SERVER: &str = "/api/v1/server";
     pub const INVITATIONS: &str = "/api/v1/invitations";
+    pub const INVITATION: &str = "/api/v1/invitations/{id}";
     pub const ENROLMENTS: &str = "/api/v1/enrolments";
     pub const ENROLMENT: &str = "/api/v1/enrolments/{kid}";
     pub const DECISION: &str = "/api/v1/enrolments/{kid}/decision";
@@ -124,6 +125,8 @@ pub struct Invitation {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OpenInvitation {
+    /// Names it when it is taken back; it opens nothing.
+    pub id: Digest,
     pub role: Role,
     #[serde(default)]
     pub organization: Organization,

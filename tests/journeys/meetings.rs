@@ -35,7 +35,7 @@ async fn what_is_due_is_suggested_and_taken_over_by_one_press() {
     assert_eq!(manager.browser.asks(note).await, "", "nothing is written by itself");
     manager.browser.is_accessible("meeting-known").await;
     manager.browser.presses("Ta med i referatet").await;
-    manager.browser.finds(&format!("{note}.replaceAll('\\u00a0', ' ') === {}", json!(due))).await;
+    manager.browser.finds(&format!("({note}).replaceAll('\\u00a0', ' ') === {}", json!(due))).await;
     manager.browser.reads("Står i referatet").await;
     manager.browser.presses("Åpne innmeldingen").await;
     manager.browser.finds("location.pathname.startsWith('/forms/candidate-registration/')").await;

@@ -6,6 +6,7 @@ use crate::{
     body::Told,
     enrolment::{self, ForTrainee, FreshInvitation},
     house::Shared,
+    invitation,
     party::Party,
     refusal::Refused,
 };
@@ -52,11 +53,18 @@ pub async fn list(State(house): State<Shared>, actor: Actor) -> Result<Json<Vec<
     let now = house.clock.now();
     let rows = house.read(move |books| books.open_invitations(&actor.party, now)).await?;
     let open = |row: crate::store::key::InvitationRow| OpenInvitation {
+        id: row.token,
         role: row.party.role(),
         organization: row.party.organization(),
         expires_at: row.expires_at,
     };
     Ok(Json(rows.into_iter().map(open).collect()))
+}
+
+pub async fn take_back(State(house): State<Shared>, actor: Actor, At(id): At<String>) -> Result<StatusCode, Refused> {
+    let token = id.parse().map_err(|_| Refusal::NotFound)?;
+    invitation::take_back(&house, &actor, token).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// The link as a QR code.

@@ -48,6 +48,8 @@ pub trait Keys {
     fn add_invitation(&mut self, row: &InvitationRow) -> Kept<()>;
     /// Invitations to act for `party` that `approver` answers for cannot be used from now on.
     fn end_invitations(&mut self, party: &Party, approver: &Party, now: Moment) -> Kept<()>;
+    /// This invitation cannot be used from now on.
+    fn end_invitation(&mut self, token: &Digest, now: Moment) -> Kept<()>;
     fn use_invitation(&mut self, token: &Digest, at: Moment) -> Kept<()>;
 
     fn key(&self, kid: &Digest) -> Kept<Option<KeyRow>>;

@@ -59,7 +59,7 @@ fn address(route: &Route, pool: &Pool, lot: &mut Lot) -> String {
     let kinds = server::kinds::KINDS;
     let doc = &pool.docs[lot.below(pool.docs.len())];
     let kid = &pool.kids[lot.below(pool.kids.len())];
-    let path = route.path.replace("{doc}", doc).replace("{kid}", kid);
+    let path = route.path.replace("{doc}", doc).replace("{kid}", kid).replace("{id}", kid);
     let path = path.replace("{rev}", ["1", "1", "1", "2"][lot.below(4)]);
     let path = path.replace("{kind}", kinds[lot.below(kinds.len())].name);
     match lot.below(6) {

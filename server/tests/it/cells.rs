@@ -47,6 +47,7 @@ fn example(route: &Route) -> Option<Example> {
         ("GET", path::ENTRIES) => Some(Same("?from=0", None, &[200])),
         ("GET", path::FORM_DOC) => same(&[200]),
         ("POST", path::INVITATIONS) => Some(Same("", Some(json!({ "role": "office" })), &[201, 403])),
+        ("DELETE", path::INVITATION) => same(&[404]),
         ("POST", path::CHALLENGE) => Some(Same("", Some(json!({})), &[200])),
         ("POST", path::SESSIONS | path::ENROLMENTS) => Some(Same("", Some(json!({})), &[400])),
         ("GET", path::DOCUMENT | path::STATEMENT | path::VIEW) => Some(Document),
@@ -120,7 +121,7 @@ async fn every_cell_of_role_route_and_relation_is_as_the_tables_say() {
                     continue;
                 }
                 Example::Same(query, body, fine) => {
-                    let path = route.path.replace("{kind}", "candidate-registration");
+                    let path = route.path.replace("{kind}", "candidate-registration").replace("{id}", &unknown_kid());
                     let (status, _) = asks(who, route, &format!("{path}{query}"), body).await;
                     (status, gate(route, role).map_or(fine.to_vec(), |closed| vec![closed]))
                 }

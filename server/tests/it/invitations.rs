@@ -8,7 +8,7 @@ use crate::{
 };
 use reqwest::Method;
 use serde_json::json;
-use shared::api::{Device, TraineeInvitation, path};
+use shared::api::{Device, OpenInvitation, TraineeInvitation, path};
 
 async fn invites(person: &Person, doc: &str, again: bool) -> TraineeInvitation {
     let wish = json!({ "again": again });
@@ -91,6 +91,22 @@ async fn an_invitation_of_a_doctor_ends_the_one_before_by_the_same_people_and_no
     for (name, token) in [("second", second), ("by office", by_office), ("one", one), ("other", other)] {
         assert_eq!(Person::new(&server, name).await.enrols(&token).await.status, 201, "{name}");
     }
+}
+
+#[tokio::test]
+async fn an_invitation_is_taken_back_by_whoever_answers_for_it_and_by_nobody_else() {
+    let (server, office, bodo, _) = story().await;
+    let rana = office.brings_in(&server, "rana", "municipality", "1833").await;
+    let token = bodo.token_for("municipality", json!({ "municipality": "1804" }), false).await;
+    let open: Vec<OpenInvitation> = bodo.gets(path::INVITATIONS).await.told();
+    let at = path::INVITATION.replace("{id}", &open[0].id.to_string());
+    for other in [&rana, &office] {
+        assert_eq!(other.sends(Method::DELETE, &at, &json!({})).await.status, 404, "{}", other.name);
+    }
+    assert_eq!(bodo.sends(Method::DELETE, &at, &json!({})).await.status, 204);
+    assert_eq!(bodo.sends(Method::DELETE, &at, &json!({})).await.status, 404);
+    assert_eq!(bodo.gets(path::INVITATIONS).await.told::<Vec<OpenInvitation>>(), []);
+    assert_eq!(Person::new(&server, "late").await.enrols(&token).await.code(), "invitation-expired");
 }
 
 #[tokio::test]

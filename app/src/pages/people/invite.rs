@@ -321,7 +321,7 @@ pub fn open(session: Session, open: Vec<OpenInvitation>) -> AnyView {
         return ().into_any();
     }
     let row = move |invitation: OpenInvitation| {
-        let OpenInvitation { role, organization, expires_at } = invitation;
+        let OpenInvitation { role, organization, expires_at, .. } = invitation;
         let who = move || wording::organization(role, &organization, session.language.get());
         let until = move || {
             let language = session.language.get();

@@ -59,6 +59,10 @@ impl Keys for Table {
         self.put(sql, params![party.to_string(), approver.to_string(), now.to_unix()])
     }
 
+    fn end_invitation(&mut self, token: &Digest, now: Moment) -> Kept<()> {
+        self.put("UPDATE invitations SET expires_at = ?2 WHERE token = ?1", params![token.0, now.to_unix()])
+    }
+
     fn use_invitation(&mut self, token: &Digest, at: Moment) -> Kept<()> {
         self.put("UPDATE invitations SET used_at = ?2 WHERE token = ?1", params![token.0, at.to_unix()])
     }
