@@ -40,8 +40,9 @@ fn a_hospital_service_that_begins_a_month_later_moves_months_and_breaks_the_rota
     let found = moves(&plan(), &trial, &Facts::default(), TODAY);
     assert_eq!(found.completed_on.0, Some(day(2030, 8, 30)));
     assert_ne!(found.completed_on.1, found.completed_on.0);
+    // of sixty months in open practice 54 count
     let months: Vec<_> = found.months.iter().map(|moved| (moved.what.nb, moved.now.hundredths())).collect();
-    assert_eq!(months, [("Tellende i alt", 6500), ("Sykehus og institusjon", 500)]);
+    assert_eq!(months, [("Tellende i alt", 5900), ("Sykehus og institusjon", 500)]);
     let rules: Vec<_> = found.rules.iter().map(|turned| (turned.now.id, turned.now.is_met())).collect();
     assert!(rules.contains(&("plan-institution-on-rotation", false)), "{rules:?}");
     assert!(rules.contains(&("plan-institution-6-months", false)), "{rules:?}");
