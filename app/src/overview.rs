@@ -101,6 +101,8 @@ impl Overview {
 }
 
 const ROWS: &str = "rows";
+/// So many rows the server tells at a time.
+const PAGE: usize = 1_000;
 
 /// Gathers everything, and asks the server first when `ask` is set.
 pub async fn gather(ask: bool) -> Overview {
@@ -129,7 +131,17 @@ pub async fn gather(ask: bool) -> Overview {
 
 /// The newest revision of each document, as the server has them; kept for the next time without a network.
 pub async fn received() -> Result<Vec<StatementRow>, Fault> {
-    let rows: Vec<StatementRow> = client::get(path::STATEMENTS).await?;
+    let mut rows: Vec<StatementRow> = client::get(path::STATEMENTS).await?;
+    let mut page = rows.len();
+    while page >= PAGE
+        && let Some(before) = rows.iter().map(|row| row.number).min()
+    {
+        let (before, limit) = (before.to_string(), PAGE.to_string());
+        let at = [path::STATEMENTS, "?before=", &before, "&limit=", &limit].concat();
+        let more: Vec<StatementRow> = client::get(&at).await?;
+        page = more.len();
+        rows.extend(more);
+    }
     entry::remember(ROWS, &rows).await;
     Ok(rows)
 }
