@@ -9,6 +9,7 @@ use crate::{
     letter, outbox,
     parts::chip::Stage,
     route::Route,
+    session::Session,
     store::{self, DRAFTS},
 };
 use shared::{
@@ -50,6 +51,11 @@ pub struct Entry {
 impl Entry {
     pub fn is_registration(&self) -> bool {
         self.kind.name == kinds::registration().name
+    }
+
+    /// Begun here, or received from whoever is here: what a municipality was handed by another is only read.
+    pub fn is_own(&self, session: Session) -> bool {
+        self.number.is_none() || session.is_own(&self.organization)
     }
 
     /// The page it is written on.
