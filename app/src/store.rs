@@ -108,9 +108,9 @@ pub fn choose(room: &str) {
 pub async fn write_in(room: &str, changes: Vec<Change>) -> Result<(), NotKept> {
     let database = connect(room).await.map_err(|_| NotKept)?;
     let stores: Vec<&str> = changes.iter().map(|change| change.store).collect();
-    let made = match begin_strict(&database, &stores).await {
-        Ok((_, transaction)) => make(changes, &transaction).await,
-        Err(NotKept) => Err(NotKept),
+    let made = match start(&database, &stores, "readwrite", &strict()) {
+        Ok(transaction) => make(changes, &transaction).await,
+        Err(_) => Err(NotKept),
     };
     database.close();
     made
@@ -204,9 +204,18 @@ async fn begin(
 }
 
 async fn begin_strict(database: &IdbDatabase, stores: &[&str]) -> Result<(IdbDatabase, IdbTransaction), NotKept> {
+    transact(database, stores, "readwrite", strict()).await
+}
+
+fn strict() -> JsValue {
     let options = Object::new();
     let _ = Reflect::set(&options, &"durability".into(), &"strict".into()); // a plain object takes every property
-    transact(database, stores, "readwrite", options.into()).await
+    options.into()
+}
+
+fn start(database: &IdbDatabase, stores: &[&str], mode: &str, options: &JsValue) -> Result<IdbTransaction, JsValue> {
+    let names: JsValue = stores.iter().map(|name| JsValue::from_str(name)).collect::<Array>().into();
+    database.unchecked_ref::<Database>().transaction(&names, mode, options)
 }
 
 /// A transaction; when the browser has closed the connection behind our back, it is opened again once.
@@ -216,13 +225,12 @@ async fn transact(
     mode: &str,
     options: JsValue,
 ) -> Result<(IdbDatabase, IdbTransaction), NotKept> {
-    let names: JsValue = stores.iter().map(|name| JsValue::from_str(name)).collect::<Array>().into();
-    if let Ok(transaction) = database.unchecked_ref::<Database>().transaction(&names, mode, &options) {
+    if let Ok(transaction) = start(database, stores, mode, &options) {
         return Ok((database.clone(), transaction));
     }
     OPEN.set(None);
     let again = open().await?.ok_or(NotKept)?;
-    let transaction = again.unchecked_ref::<Database>().transaction(&names, mode, &options).map_err(|_| NotKept)?;
+    let transaction = start(&again, stores, mode, &options).map_err(|_| NotKept)?;
     Ok((again, transaction))
 }
 

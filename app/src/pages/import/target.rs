@@ -185,6 +185,9 @@ impl Target {
 /// All rows at the end of the list, or none.
 async fn put(session: Session, doc: &str, list: &str, rows: &[ImportedRow]) -> Result<(), Text> {
     let draft = draft::open(session, PLAN, doc, None).await.map_err(|_| says::NOT_OPENED)?;
+    if draft.elsewhere.get_untracked() {
+        return Err(says::NOT_OPENED); // another tab has begun to write in it
+    }
     let read = forms::find(PLAN).ok_or(says::NOT_OPENED)?.read;
     let outline = draft.paper.outline();
     let number = outline.rows_at(list).ok_or(says::NOT_OPENED)?;
