@@ -6,11 +6,11 @@ mod saving;
 mod sent;
 pub mod tabs;
 
-pub use opening::{open, rebase};
+pub use opening::{is_begun_there, open, rebase};
 pub use saving::{download, go_on, keep_now, stop};
 pub use sent::{disputes, facts, newest_letter, next_revision};
 
-use crate::{forms, paper::Paper, route::Route, sheet};
+use crate::{forms, paper::Paper, route::Route, session::Session, sheet};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -135,6 +135,14 @@ const FAREWELL: Duration = Duration::from_secs(3);
 pub fn close() {
     tabs::let_go();
     put_away();
+}
+
+/// Keeps what is written and puts the draft away: the page is about to be left for another role's.
+pub async fn leave(session: Session) {
+    if let Some(draft) = OPEN.with_borrow(|open| open.as_ref().map(|(draft, _)| *draft)) {
+        keep_now(session, draft).await;
+    }
+    close();
 }
 
 fn put_away() {

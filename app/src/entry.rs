@@ -6,7 +6,7 @@ use crate::{
     client::{self, Ask, Fault},
     clock, keys,
     session::Session,
-    store::{self, Change, Durability, KNOWN},
+    store::{self, Change, KNOWN},
 };
 use leptos::prelude::GetUntracked;
 use serde::{Serialize, de::DeserializeOwned};
@@ -57,26 +57,26 @@ pub async fn remember_signed_in(me: &Me) {
     remember(WAITING, &false).await;
 }
 
-/// A new key begins without a session.
-pub async fn forget_session(waiting: bool) {
-    let _ = store::remove(KNOWN, SIGNED_IN_AT).await; // a session that is asked for in vain is opened again
-    remember(WAITING, &waiting).await;
+/// A new key begins without a session, and pins the verification key of the log: from now on it must be signed with that
+/// one. What was seen of another is forgotten.
+pub fn beginning(vkey: &str, waiting: bool) -> Vec<Change> {
+    vec![
+        Change::put(KNOWN, VKEY, vkey),
+        Change::remove(KNOWN, crate::proof::CHECKPOINT),
+        Change::remove(KNOWN, SIGNED_IN_AT),
+        Change::put(KNOWN, WAITING, if waiting { "true" } else { "false" }),
+    ]
 }
 
-/// The cookie may be another key's: the key here signs in before anything is asked.
-pub async fn forget_session_here() {
-    let _ = store::remove(KNOWN, SIGNED_IN_AT).await; // a session of somebody else is noticed, see `Session::meet`
+/// The cookie may be another key's: the key of that room signs in before anything is asked.
+pub async fn forget_session_in(room: &str) {
+    let change = Change::remove(KNOWN, SIGNED_IN_AT);
+    let _ = store::write_in(room, vec![change]).await; // a session of somebody else is noticed, see `Session::meet`
 }
 
 /// The verification key of the log as it was when this device was enrolled.
 pub async fn pinned() -> Option<Vkey> {
     store::get(KNOWN, VKEY).await.ok()??.parse().ok()
-}
-
-/// From now on the log must be signed with this key. What was seen of another is forgotten.
-pub async fn pin(vkey: &str) {
-    let changes = vec![Change::put(KNOWN, VKEY, vkey), Change::remove(KNOWN, crate::proof::CHECKPOINT)];
-    let _ = store::write(changes, Durability::Relaxed).await; // unpinned, the key the server tells is used
 }
 
 /// The cover of a statement about this device, addressed to the server.

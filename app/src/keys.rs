@@ -76,6 +76,17 @@ pub async fn adopt(key: &DeviceKey) {
     let _ = store::put(KNOWN, IN_USE, &key.kid().to_string()).await; // without a store it is a key for this tab
 }
 
+/// What makes a key the one in use, in whatever room.
+pub fn adoption(key: &DeviceKey) -> Vec<Change> {
+    let kid = key.kid().to_string();
+    vec![Change::put_value(KEYS, &kid, JsValue::from(key.pair.clone())), Change::put(KNOWN, IN_USE, &kid)]
+}
+
+/// A key that waits for its approval, beside one that has it: it is this tab's until then.
+pub fn hold(key: &DeviceKey) {
+    CURRENT.set(Some(key.clone()));
+}
+
 /// Forgets a key that was made and never accepted.
 pub async fn discard(key: &DeviceKey) {
     let _ = store::remove(KEYS, &key.kid().to_string()).await; // what stays behind is never used

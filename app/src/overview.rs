@@ -9,6 +9,7 @@ use crate::{
     letter, outbox,
     parts::chip::Stage,
     route::Route,
+    session::Session,
     store::{self, DRAFTS},
 };
 use shared::{
@@ -50,6 +51,11 @@ pub struct Entry {
 impl Entry {
     pub fn is_registration(&self) -> bool {
         self.kind.name == kinds::registration().name
+    }
+
+    /// Begun here, or received from whoever is here: what a municipality was handed by another is only read.
+    pub fn is_own(&self, session: Session) -> bool {
+        self.number.is_none() || session.is_own(&self.organization)
     }
 
     /// The page it is written on.
@@ -101,6 +107,8 @@ impl Overview {
 }
 
 const ROWS: &str = "rows";
+/// So many rows the server tells at a time.
+const PAGE: usize = 1_000;
 
 /// Gathers everything, and asks the server first when `ask` is set.
 pub async fn gather(ask: bool) -> Overview {
@@ -129,7 +137,17 @@ pub async fn gather(ask: bool) -> Overview {
 
 /// The newest revision of each document, as the server has them; kept for the next time without a network.
 pub async fn received() -> Result<Vec<StatementRow>, Fault> {
-    let rows: Vec<StatementRow> = client::get(path::STATEMENTS).await?;
+    let mut rows: Vec<StatementRow> = client::get(path::STATEMENTS).await?;
+    let mut page = rows.len();
+    while page >= PAGE
+        && let Some(before) = rows.iter().map(|row| row.number).min()
+    {
+        let (before, limit) = (before.to_string(), PAGE.to_string());
+        let at = [path::STATEMENTS, "?before=", &before, "&limit=", &limit].concat();
+        let more: Vec<StatementRow> = client::get(&at).await?;
+        page = more.len();
+        rows.extend(more);
+    }
     entry::remember(ROWS, &rows).await;
     Ok(rows)
 }

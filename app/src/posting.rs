@@ -9,16 +9,17 @@ use crate::{
     keys, outbox,
     paper::{DOCTOR, SUBJECT},
     session::Session,
-    sheet::Sheet,
+    sheet::{Sealed, Sheet},
     store::{self, DRAFTS},
 };
 use leptos::prelude::*;
 use shared::{
     api::path,
+    form::Report,
     numbers::health_trust::HealthTrust,
     refusal::Refusal,
     rules::facts::Facts,
-    statement::seal::Cover,
+    statement::{digest::Digest, seal::Cover},
     text::{Text, t},
 };
 
@@ -53,27 +54,12 @@ const STEP_MS: u32 = 100;
 /// Signs the draft as it is and puts it in the outbox. When this returns `Gone`, it is on the disk.
 pub async fn sign_and_send(session: Session, draft: Draft) -> Outcome {
     draft::keep_now(session, draft).await;
-    let identity = draft.identity();
-    let (Some(server), Some(me)) = (session.server.get_untracked(), session.me.get_untracked()) else {
-        return Outcome::NotSigned(says::NEVER_MET);
-    };
-    let Some(key) = keys::load().await else { return Outcome::NotSigned(says::NO_KEY) };
-    let (doc, rev) = (identity.doc.clone(), identity.rev);
-    let cover = Cover { doc, rev, previous: identity.previous, ..entry::cover(&server, &me.organization) };
-    let Ok(sealed) = draft.paper.seal(cover, &key.kid()) else {
-        draft.paper.ask_to_send();
-        return Outcome::NotSigned(says::STOPPED);
-    };
-    let Ok(signature) = key.sign(&sealed.unsigned.signing_input()).await else {
-        return Outcome::NotSigned(says::NO_KEY);
-    };
-    let findings = sealed.report.not_met().iter().map(|finding| finding.id.to_owned()).collect();
-    let summary = summary(draft, findings);
-    let envelope = sealed.unsigned.signed(&signature).to_bytes();
-    let (doc, rev) = (identity.doc, identity.rev);
-    match outbox::freeze(&envelope, &doc, rev, summary).await {
-        Ok(()) => answer(session, draft, doc, rev).await,
-        Err(_) => Outcome::NotSigned(says::NOT_KEPT),
+    let (identity, paper) = (draft.identity(), draft.paper);
+    let summary = summary(identity.kind, &|path| paper.read(path));
+    let seal = |cover, kid: &Digest| paper.seal(cover, kid).inspect_err(|_| paper.ask_to_send());
+    match sign(session, Some(&identity), summary, &seal).await {
+        Ok((doc, rev)) => answer(session, draft, doc, rev).await,
+        Err(why) => Outcome::NotSigned(why),
     }
 }
 
@@ -83,7 +69,9 @@ pub async fn sign_and_send(session: Session, draft: Draft) -> Outcome {
 /// The words to show.
 pub async fn sign_at_once(session: Session, sheet: &dyn Sheet) -> Result<String, Text> {
     let summary = Summary { kind: sheet.outline().kind.to_owned(), ..Summary::default() };
-    let (doc, _) = sign(session, sheet, &Facts::default(), None, summary).await?;
+    let today = untrack(|| session.today());
+    let seal = |cover, kid: &Digest| sheet.seal(&Facts::default(), today, cover, kid);
+    let (doc, _) = sign(session, None, summary, &seal).await?;
     Ok(doc)
 }
 
@@ -99,27 +87,22 @@ pub async fn sign_again(session: Session, doc: &str) -> Result<(String, u32), Te
     let found = draft::next_revision(doc).await.ok_or(says::NOT_FOUND)?;
     let (identity, sheet) = (found.identity, found.sheet);
     let base = identity.base.as_ref().ok_or(says::NOT_FOUND)?;
+    if session.online.get_untracked() && draft::is_begun_there(doc, base.received_at).await {
+        return Err(says::IS_BEGUN);
+    }
     let facts = base.add_to(session.facts.get_untracked());
     let read = |path: &str| sheet.outline().place(path).map(|place| sheet.read(place)).unwrap_or_default();
-    let summary = Summary {
-        kind: identity.kind.to_owned(),
-        trainee: read(SUBJECT),
-        doctor: read(DOCTOR).parse().ok(),
-        trust: HealthTrust::from_code(&read("trust")),
-        site: read("site"),
-        wished_start: read("wished_start").parse().ok(),
-        findings: Vec::new(),
-    };
-    sign(session, sheet.as_ref(), &facts, Some(&identity), summary).await
+    let today = untrack(|| session.today());
+    let seal = |cover, kid: &Digest| sheet.seal(&facts, today, cover, kid);
+    sign(session, Some(&identity), summary(identity.kind, &read), &seal).await
 }
 
-/// Checks, seals, signs and freezes; a new document when `identity` is not told.
+/// Seals, signs and freezes; a new document when `identity` is not told.
 async fn sign(
     session: Session,
-    sheet: &dyn Sheet,
-    facts: &Facts,
     identity: Option<&Identity>,
     summary: Summary,
+    seal: &dyn Fn(Cover, &Digest) -> Result<Sealed, Report>,
 ) -> Result<(String, u32), Text> {
     let (Some(server), Some(me)) = (session.server.get_untracked(), session.me.get_untracked()) else {
         return Err(says::NEVER_MET);
@@ -130,8 +113,7 @@ async fn sign(
         (cover.doc, cover.rev, cover.previous) = (doc.clone(), *rev, *previous);
     }
     let (doc, rev) = (cover.doc.clone(), cover.rev);
-    let today = untrack(|| session.today());
-    let sealed = sheet.seal(facts, today, cover, &key.kid()).map_err(|_| says::STOPPED)?;
+    let sealed = seal(cover, &key.kid()).map_err(|_| says::STOPPED)?;
     let signature = key.sign(&sealed.unsigned.signing_input()).await.map_err(|_| says::NO_KEY)?;
     let envelope = sealed.unsigned.signed(&signature).to_bytes();
     let findings = sealed.report.not_met().iter().map(|finding| finding.id.to_owned()).collect();
@@ -139,17 +121,16 @@ async fn sign(
     Ok((doc, rev))
 }
 
-/// What lists show of it.
-fn summary(draft: Draft, findings: Vec<String>) -> Summary {
-    let paper = draft.paper;
+/// What lists show of it; what the rules find is known when it is sealed.
+fn summary(kind: &str, read: &dyn Fn(&str) -> String) -> Summary {
     Summary {
-        kind: draft.identity().kind.to_owned(),
-        trainee: paper.subject.get_untracked().trim().to_owned(),
-        doctor: paper.read(DOCTOR).parse().ok(),
-        trust: HealthTrust::from_code(&paper.read("trust")),
-        site: paper.read("site"),
-        wished_start: paper.read("wished_start").parse().ok(),
-        findings,
+        kind: kind.to_owned(),
+        trainee: read(SUBJECT).trim().to_owned(),
+        doctor: read(DOCTOR).parse().ok(),
+        trust: HealthTrust::from_code(&read("trust")),
+        site: read("site"),
+        wished_start: read("wished_start").parse().ok(),
+        findings: Vec::new(),
     }
 }
 

@@ -2,19 +2,44 @@
 //! is seen as another. Knows which is in use, and how one goes to another; nothing of what is kept there.
 //! Why the whole page begins anew: everything that was read, drawn or waited for belongs to whom one was.
 
-use crate::{entry, store};
+use crate::{draft, entry, session::Session, store};
 use gloo::events::EventListener;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
-use shared::api::{Organization, Role};
+use shared::api::{Approver, Enrolment, Me, Organization, Role};
+
+/// Whom a device speaks for. A doctor's key reads only what whoever let it in may vouch for, so that two of them are two
+/// parties; of others it says nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Party {
+    pub role: Role,
+    #[serde(default)]
+    pub organization: Organization,
+    #[serde(default)]
+    pub approver: Option<Approver>,
+}
+
+impl Party {
+    pub fn of_me(me: &Me) -> Party {
+        Party::new(me.role, &me.organization, &me.approver)
+    }
+
+    pub fn of_enrolment(enrolment: &Enrolment) -> Party {
+        Party::new(enrolment.role, &enrolment.organization, &enrolment.approver)
+    }
+
+    fn new(role: Role, organization: &Organization, approver: &Option<Approver>) -> Party {
+        let approver = approver.clone().filter(|_| role == Role::Trainee);
+        Party { role, organization: organization.clone(), approver }
+    }
+}
 
 /// One role: the name of its database, and whom it is for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Room {
     pub name: String,
-    pub role: Role,
-    #[serde(default)]
-    pub organization: Organization,
+    #[serde(flatten)]
+    pub party: Party,
 }
 
 /// The entry of the browser's storage with all rooms; the one in use is named by the store.
@@ -26,10 +51,10 @@ pub fn all() -> Vec<Room> {
     kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
 }
 
-/// The room in use is for this party.
-pub fn is_for(role: Role, organization: &Organization) {
-    let (mut rooms, name) = (all(), store::room());
-    let room = Room { name, role, organization: organization.clone() };
+/// This room is for this party.
+pub fn is_for(name: &str, party: Party) {
+    let mut rooms = all();
+    let room = Room { name: name.to_owned(), party };
     if rooms.contains(&room) {
         return;
     }
@@ -42,26 +67,34 @@ pub fn is_for(role: Role, organization: &Organization) {
     }
 }
 
-/// The name of the room for this party: its own, or a new one.
-pub fn name_for(role: Role, organization: &Organization) -> String {
-    let rooms = all();
-    let known = rooms.iter().find(|room| room.role == role && room.organization == *organization);
-    known.map_or_else(|| format!("-{}", rooms.len() + 1), |room| room.name.clone())
+/// The room of this party, when it has one.
+pub fn find(party: &Party) -> Option<String> {
+    all().into_iter().find(|room| room.party == *party).map(|room| room.name)
 }
 
-/// Goes to another room: this tab and every other begin anew there, signed in by its own key.
-pub async fn enter(name: &str) {
-    store::enter(name);
-    entry::forget_session_here().await;
+/// A name no room has.
+pub fn new_name() -> String {
+    ["-", &(all().len() + 1).to_string()].concat()
+}
+
+/// Goes to another room: this tab and every other begin anew there, signed in by its own key. What is written is kept
+/// where it belongs before anything changes.
+pub async fn enter(session: Session, name: &str) {
+    draft::leave(session).await;
+    entry::forget_session_in(name).await;
+    store::choose(name);
     let _ = window().location().set_href("/"); // our own address: never refused
 }
 
 /// When another tab goes to another room, this one follows: there is one session for all.
-pub fn follow() {
-    EventListener::new(&window(), "storage", |event| {
+pub fn follow(session: Session) {
+    EventListener::new(&window(), "storage", move |event| {
         let key = js_sys::Reflect::get(event, &"key".into()).ok().and_then(|key| key.as_string());
         if key.as_deref() == Some(store::ROOM) {
-            let _ = window().location().reload(); // what is written is kept as it is written
+            leptos::task::spawn_local(async move {
+                draft::leave(session).await;
+                let _ = window().location().reload(); // a page that is shown can be loaded again
+            });
         }
     })
     .forget();
@@ -77,26 +110,31 @@ mod tests {
         Organization { municipality: Some(MunicipalityNumber(number.to_owned())), ..Organization::default() }
     }
 
-    #[wasm_bindgen_test]
-    fn each_party_has_a_room_of_its_own_and_finds_it_again() {
-        window().local_storage().unwrap().unwrap().remove_item(ROOMS).unwrap();
-        let (bodo, rana) = (municipality("1804"), municipality("1833"));
-        is_for(Role::Municipality, &bodo);
-        is_for(Role::Municipality, &bodo);
-        assert_eq!(all().len(), 1);
-        assert_eq!(name_for(Role::Municipality, &bodo), store::room());
-        let new = name_for(Role::Municipality, &rana);
-        assert_ne!(new, store::room());
-        assert_eq!(name_for(Role::Office, &Organization::default()), new, "a room nobody has moved into");
+    fn of_municipality(number: &str) -> Party {
+        Party::new(Role::Municipality, &municipality(number), &None)
+    }
+
+    fn doctor_let_in_by(number: &str) -> Party {
+        let approver = Approver { role: Role::Municipality, organization: municipality(number) };
+        Party::new(Role::Trainee, &Organization::default(), &Some(approver))
     }
 
     #[wasm_bindgen_test]
-    async fn what_is_kept_in_one_room_is_not_in_another() {
-        let here = store::room();
-        store::put(store::KNOWN, "mine", "one").await.unwrap();
-        store::enter("-test");
-        assert_eq!(store::get(store::KNOWN, "mine").await, Ok(None));
-        store::enter(&here);
-        assert_eq!(store::get(store::KNOWN, "mine").await.unwrap().as_deref(), Some("one"));
+    fn each_party_has_a_room_of_its_own_and_finds_it_again() {
+        window().local_storage().unwrap().unwrap().remove_item(ROOMS).unwrap();
+        is_for(&store::room(), of_municipality("1804"));
+        is_for(&store::room(), of_municipality("1804"));
+        assert_eq!(all().len(), 1);
+        assert_eq!(find(&of_municipality("1804")), Some(store::room()));
+        assert_eq!(find(&of_municipality("1833")), None);
+        assert_ne!(new_name(), store::room());
+    }
+
+    #[wasm_bindgen_test]
+    fn a_doctor_let_in_by_two_municipalities_is_two_parties_and_a_caseworker_one() {
+        assert_ne!(doctor_let_in_by("1804"), doctor_let_in_by("1833"));
+        let office = Approver { role: Role::Office, organization: Organization::default() };
+        let invited = Party::new(Role::Municipality, &municipality("1804"), &Some(office));
+        assert_eq!(invited, of_municipality("1804"));
     }
 }

@@ -8,8 +8,9 @@ use crate::{
 use gloo::events::EventListener;
 use leptos::{prelude::*, reactive::graph::Observer};
 use shared::{
-    api::{Me, Role, ServerFacts, path},
+    api::{Me, Organization, Role, ServerFacts, path},
     day::Day,
+    numbers::municipality::MunicipalityNumber,
     refusal::Refusal,
     rules::facts::Facts,
     text::{Language, Text},
@@ -91,7 +92,7 @@ impl Session {
         session.follow_language();
         session.follow_network();
         session.follow_clock();
-        rooms::follow();
+        rooms::follow(session);
         leptos::task::spawn_local(session.enter());
         session
     }
@@ -112,6 +113,16 @@ impl Session {
 
     pub fn role(&self) -> Option<Role> {
         self.me.with(|me| me.as_ref().map(|me| me.role))
+    }
+
+    /// The municipality of whoever is here.
+    pub fn own_municipality(&self) -> Option<MunicipalityNumber> {
+        self.me.with(|me| me.as_ref()?.organization.municipality.clone())
+    }
+
+    /// A municipality's own document, and not one it was handed to read.
+    pub fn is_own(&self, organization: &Organization) -> bool {
+        self.me.with(|me| me.as_ref().is_some_and(|me| me.organization == *organization))
     }
 
     /// From what is kept to what the server says.
@@ -157,7 +168,7 @@ impl Session {
 
     /// Somebody is signed in.
     pub async fn welcome(self, me: Me) {
-        rooms::is_for(me.role, &me.organization);
+        rooms::is_for(&store::room(), rooms::Party::of_me(&me));
         entry::remember_signed_in(&me).await;
         if self.me.with_untracked(|known| known.as_ref() != Some(&me)) {
             self.me.set(Some(me));

@@ -96,13 +96,24 @@ pub fn room() -> String {
     room
 }
 
-/// From now on everything is kept in this room, here and in tabs that are opened later.
-pub fn enter(room: &str) {
+/// Tabs that are opened from now on are in this room. This one stays where it is: what is on its way to the disk belongs
+/// to whom one was.
+pub fn choose(room: &str) {
     if let Some(kept) = web_sys::window().and_then(|window| window.local_storage().ok().flatten()) {
-        let _ = kept.set_item(ROOM, room); // without storage the room is this tab's
+        let _ = kept.set_item(ROOM, room); // without storage there is one room
     }
-    HERE.set(Some(room.to_owned()));
-    OPEN.set(None);
+}
+
+/// Makes all changes in another room, or none.
+pub async fn write_in(room: &str, changes: Vec<Change>) -> Result<(), NotKept> {
+    let database = connect(room).await.map_err(|_| NotKept)?;
+    let stores: Vec<&str> = changes.iter().map(|change| change.store).collect();
+    let made = match start(&database, &stores, "readwrite", &strict()) {
+        Ok(transaction) => make(changes, &transaction).await,
+        Err(_) => Err(NotKept),
+    };
+    database.close();
+    made
 }
 
 /// Keeps a text.
@@ -167,7 +178,12 @@ pub async fn write(changes: Vec<Change>, durability: Durability) -> Result<(), N
         Durability::Strict => begin_strict(&database, &stores).await?,
         Durability::Relaxed => begin(&database, &stores, true).await?,
     };
-    let complete = completion(&transaction);
+    make(changes, &transaction).await
+}
+
+/// Returns when the transaction is complete.
+async fn make(changes: Vec<Change>, transaction: &IdbTransaction) -> Result<(), NotKept> {
+    let complete = completion(transaction);
     for change in &changes {
         let objects = transaction.object_store(change.store).map_err(|_| NotKept)?;
         let request = match &change.value {
@@ -188,9 +204,18 @@ async fn begin(
 }
 
 async fn begin_strict(database: &IdbDatabase, stores: &[&str]) -> Result<(IdbDatabase, IdbTransaction), NotKept> {
+    transact(database, stores, "readwrite", strict()).await
+}
+
+fn strict() -> JsValue {
     let options = Object::new();
     let _ = Reflect::set(&options, &"durability".into(), &"strict".into()); // a plain object takes every property
-    transact(database, stores, "readwrite", options.into()).await
+    options.into()
+}
+
+fn start(database: &IdbDatabase, stores: &[&str], mode: &str, options: &JsValue) -> Result<IdbTransaction, JsValue> {
+    let names: JsValue = stores.iter().map(|name| JsValue::from_str(name)).collect::<Array>().into();
+    database.unchecked_ref::<Database>().transaction(&names, mode, options)
 }
 
 /// A transaction; when the browser has closed the connection behind our back, it is opened again once.
@@ -200,13 +225,12 @@ async fn transact(
     mode: &str,
     options: JsValue,
 ) -> Result<(IdbDatabase, IdbTransaction), NotKept> {
-    let names: JsValue = stores.iter().map(|name| JsValue::from_str(name)).collect::<Array>().into();
-    if let Ok(transaction) = database.unchecked_ref::<Database>().transaction(&names, mode, &options) {
+    if let Ok(transaction) = start(database, stores, mode, &options) {
         return Ok((database.clone(), transaction));
     }
     OPEN.set(None);
     let again = open().await?.ok_or(NotKept)?;
-    let transaction = again.unchecked_ref::<Database>().transaction(&names, mode, &options).map_err(|_| NotKept)?;
+    let transaction = start(&again, stores, mode, &options).map_err(|_| NotKept)?;
     Ok((again, transaction))
 }
 
@@ -226,7 +250,7 @@ async fn open() -> Result<Option<IdbDatabase>, NotKept> {
     if let Some(database) = OPEN.with_borrow(Clone::clone) {
         return Ok(Some(database));
     }
-    match connect().await {
+    match connect(&room()).await {
         Ok(database) => {
             let gone = Closure::once_into_js(|| OPEN.set(None));
             database.set_onclose(Some(gone.unchecked_ref()));
@@ -242,10 +266,10 @@ async fn open() -> Result<Option<IdbDatabase>, NotKept> {
     }
 }
 
-async fn connect() -> Result<IdbDatabase, Unopened> {
+async fn connect(room: &str) -> Result<IdbDatabase, Unopened> {
     let factory = web_sys::window().and_then(|window| window.indexed_db().ok().flatten()).ok_or(Unopened::Absent)?;
     let request: IdbOpenDbRequest =
-        factory.open_with_u32(&[NAME, &room()].concat(), VERSION).map_err(|_| Unopened::Absent)?;
+        factory.open_with_u32(&[NAME, room].concat(), VERSION).map_err(|_| Unopened::Absent)?;
     let asked = request.clone();
     let lay = Closure::once_into_js(move || {
         if let Some(database) = asked.result().ok().and_then(|value| value.dyn_into::<IdbDatabase>().ok()) {
@@ -314,6 +338,22 @@ mod tests {
         put(DRAFTS, "c", "one").await.unwrap();
         OPEN.with_borrow(Clone::clone).unwrap().close();
         assert_eq!(get(DRAFTS, "c").await.unwrap().as_deref(), Some("one"));
+    }
+
+    #[wasm_bindgen_test]
+    async fn what_is_kept_in_one_room_is_not_in_another() {
+        let here = room();
+        put(KNOWN, "mine", "one").await.unwrap();
+        write_in("-test", vec![Change::put(KNOWN, "mine", "two")]).await.unwrap();
+        assert_eq!((room(), get(KNOWN, "mine").await.unwrap().as_deref()), (here.clone(), Some("one")));
+        choose("-test");
+        assert_eq!(get(KNOWN, "mine").await.unwrap().as_deref(), Some("one"), "this tab stays where it is");
+        HERE.set(None); // as in a new tab
+        OPEN.set(None);
+        assert_eq!(get(KNOWN, "mine").await.unwrap().as_deref(), Some("two"));
+        choose(&here);
+        HERE.set(None);
+        OPEN.set(None);
     }
 
     #[wasm_bindgen_test]

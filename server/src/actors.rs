@@ -61,7 +61,9 @@ impl Actor {
     }
 
     pub fn me(&self) -> Me {
-        Me { kid: self.kid, name: self.name.clone(), role: self.party.role(), organization: self.party.organization() }
+        let (role, organization) = (self.party.role(), self.party.organization());
+        let approver = Some(self.approver.as_approver());
+        Me { kid: self.kid, name: self.name.clone(), role, organization, approver }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Whom a key speaks for. What such a party may see stands in [`crate::relations`]. Knows no requests and no tables.
 
 use shared::{
-    api::{Organization, Role},
+    api::{Approver, Organization, Role},
     numbers::{health_trust::HealthTrust, hpr_number::HprNumber, municipality::MunicipalityNumber, reader::Reader},
 };
 use std::{fmt, str::FromStr};
@@ -41,6 +41,11 @@ impl Party {
             Party::Trainee(_) => Role::Trainee,
             Party::Reader(_) => Role::Reader,
         }
+    }
+
+    /// As it is told to those whose key it let in.
+    pub fn as_approver(&self) -> Approver {
+        Approver { role: self.role(), organization: self.organization() }
     }
 
     pub fn organization(&self) -> Organization {

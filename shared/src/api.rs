@@ -236,6 +236,9 @@ pub struct Enrolment {
     /// The public key itself, so that anybody can check what it has signed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<PublicKey>,
+    /// Who let it in; told to the device that asks to come in, and to nobody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approver: Option<Approver>,
 }
 
 /// One row of `GET /enrolments`: devices the asker may approve, and those already approved.
@@ -275,6 +278,15 @@ pub struct SignIn {
     pub challenge: String,
 }
 
+/// Who let a key in: a role and, where it has one, its organization.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Approver {
+    pub role: Role,
+    #[serde(default)]
+    pub organization: Organization,
+}
+
 /// Who is signed in: the answer to `POST /sessions` and `GET /sessions/me`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -284,6 +296,9 @@ pub struct Me {
     pub role: Role,
     #[serde(default)]
     pub organization: Organization,
+    /// A doctor's key reads only what whoever let it in may vouch for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approver: Option<Approver>,
 }
 
 /// The answer to `PUT /statements/{doc}/{rev}` (201 new, 200 the same again), and part of `GET`.

@@ -1,6 +1,6 @@
 //! How people come in.
 
-use tests::people::Stage;
+use tests::{browser::DESKTOP, people::Stage};
 
 #[tokio::test]
 async fn the_office_comes_in_by_the_first_link() {
@@ -86,6 +86,31 @@ async fn one_person_has_two_roles_and_nothing_of_one_is_seen_as_the_other() {
     person.switches_to("Bodø kommune").await;
     person.browser.reads("Ánne Márjá Åsheim").await;
     person.switches_to("Rana kommune").await;
+}
+
+#[tokio::test]
+async fn a_doctor_let_in_by_two_municipalities_keeps_what_the_first_lets_them_read() {
+    let stage = Stage::set().await;
+    let (office, bodo) = stage.office_and_manager().await;
+    let doc = bodo.registers().await;
+    let doctor = stage.doctor_of(&bodo, "9144889").await;
+    doctor.browser.turns_to(DESKTOP).await;
+    let rana = stage.stranger("rana").await;
+    rana.enrols(&office.invites("Rana").await, "Mai Leder").await;
+    let seen = rana.reads_own_fingerprint().await;
+    office.approves(&seen).await;
+    rana.is_in().await;
+    rana.registers().await;
+
+    doctor.enrols(&rana.invites_doctor("9144889").await, "Ánne Márjá Åsheim").await;
+    let offers = |municipality: &str| {
+        format!("document.querySelector('.roles__list')?.textContent.includes('sluppet inn av {municipality}')")
+    };
+    doctor.browser.finds(&offers("Bodø kommune")).await;
+    doctor.browser.clicks(".roles summary").await;
+    doctor.browser.presses("Lege i spesialisering, sluppet inn av Bodø kommune").await;
+    doctor.browser.finds(&offers("Rana kommune")).await;
+    doctor.finds_on(&format!("/statements/{doc}/1"), "Sentrum legekontor").await;
 }
 
 #[tokio::test]

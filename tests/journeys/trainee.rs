@@ -1,50 +1,10 @@
 //! The doctor whom it is all about: sees it, says what is wrong, and sees it mended.
 
 use tests::{
-    browser::{DESKTOP, PHONE, Size},
+    alis::run,
+    browser::{DESKTOP, Size},
     people::{Person, Stage},
 };
-
-/// The manager invites the doctor they have registered, face to face; the doctor comes in on a phone.
-async fn doctor_of(stage: &Stage, manager: &Person) -> Person {
-    let link = manager.invites_doctor("9144889").await;
-    let doctor = stage.stranger("doctor").await;
-    doctor.browser.turns_to(PHONE).await;
-    doctor.enrols(&link, "Ánne Márjá Åsheim").await;
-    doctor.is_in().await;
-    doctor
-}
-
-/// A plan of two periods, filed; the document.
-async fn plans(manager: &Person) -> String {
-    let doc = manager.begins("implementation-plan").await;
-    let answers = [
-        ("trainee.name", "Ánne Márjá Åsheim"),
-        ("trainee.hpr_number", "9144889"),
-        ("scheme", "new"),
-        ("started_on", "2025-09-01"),
-        ("periods.0.kind", "open_practice"),
-        ("periods.0.from", "2025-09-01"),
-        ("periods.0.to", "2028-02-29"),
-        ("periods.0.percent", "100"),
-        ("periods.1.kind", "hospital_service"),
-        ("periods.1.from", "2028-03-01"),
-        ("periods.1.to", "2028-08-31"),
-        ("periods.1.percent", "100"),
-        ("revised_on", "2026-10-01"),
-    ];
-    manager.fills_in(&answers).await;
-    manager.reviews().await;
-    manager.signs_and_sends().await;
-    manager.browser.finds("location.pathname.startsWith('/receipts/')").await;
-    manager.browser.reads("Mottatt").await;
-    doc
-}
-
-async fn sends_the_answer(doctor: &Person) {
-    doctor.browser.presses("Signer og send").await;
-    doctor.browser.reads("Svaret ditt er sendt").await;
-}
 
 /// The text of the first element that matches, with plain spaces.
 async fn words_at(person: &Person, css: &str) -> String {
@@ -59,13 +19,13 @@ async fn a_wrong_answer_is_disputed_mended_and_confirmed() {
     let (office, manager) = stage.office_and_manager().await;
     let doc = manager.registers().await;
     let trust = stage.trust_of(&office, "nordland").await;
-    let doctor = doctor_of(&stage, &manager).await;
+    let doctor = stage.doctor_of(&manager, "9144889").await;
 
     doctor.browser.presses("Se om innmeldingen stemmer").await;
     doctor.browser.reads("Sentrum legekontor").await;
     assert_eq!(words_at(&doctor, ".matter [aria-current=step]").await, "Nordlandssykehuset");
     doctor.says_is_wrong("workplace", "Jeg er på Tverlandet.").await;
-    sends_the_answer(&doctor).await;
+    doctor.sends_the_answer().await;
 
     manager.goes("/").await;
     manager.browser.reads("Ánne Márjá Åsheim sier at noe er feil").await;
@@ -85,7 +45,7 @@ async fn a_wrong_answer_is_disputed_mended_and_confirmed() {
     assert!(first.contains("Før: Sentrum legekontor") && first.contains("Nå: Tverlandet legesenter"), "{first}");
     assert!(first.contains("Du skrev sist: «Jeg er på Tverlandet.»"), "{first}");
     doctor.says_the_rest_is_right().await;
-    sends_the_answer(&doctor).await;
+    doctor.sends_the_answer().await;
     for reader in [&trust, &office] {
         reader.goes("/inbox").await;
         reader.browser.reads("Bekreftet").await;
@@ -102,7 +62,7 @@ async fn answers_survive_a_reload_and_are_gone_when_sent() {
     let stage = Stage::set().await;
     let (_office, manager) = stage.office_and_manager().await;
     let doc = manager.registers().await;
-    let doctor = doctor_of(&stage, &manager).await;
+    let doctor = stage.doctor_of(&manager, "9144889").await;
     let page = format!("/confirm/{doc}/1");
     doctor.goes(&page).await;
     doctor.browser.clicks(".pick[data-no]:has(input[name='workplace'])").await;
@@ -118,7 +78,7 @@ async fn answers_survive_a_reload_and_are_gone_when_sent() {
     doctor.browser.finds("document.getElementById('right-trainee.name').checked").await;
     assert_eq!(words_at(&doctor, ".asking__bar p").await, counted);
     doctor.says_the_rest_is_right().await;
-    sends_the_answer(&doctor).await;
+    doctor.sends_the_answer().await;
     doctor.goes(&page).await;
     assert!(words_at(&doctor, ".asking__bar p").await.starts_with("0 av "));
 }
@@ -128,34 +88,39 @@ async fn a_row_that_is_wrong_is_marked_at_the_row() {
     let stage = Stage::set().await;
     let (_office, manager) = stage.office_and_manager().await;
     manager.registers().await; // whom a municipality has registered, it may invite
-    let doc = plans(&manager).await;
-    let doctor = doctor_of(&stage, &manager).await;
+    let doc = manager.plans().await;
+    let doctor = stage.doctor_of(&manager, "9144889").await;
 
     doctor.goes(&format!("/confirm/{doc}/1")).await;
-    doctor.browser.reads("Periode 2: sykehustjeneste, 1. mars 2028–31. august 2028, 100 %").await;
+    doctor.browser.reads("Periode 4: sykehustjeneste, 1. mars 2028–31. august 2028, 100 %").await;
     doctor.browser.finds("document.querySelectorAll('.tl-svg[data-still] .tl-open').length > 0").await;
-    doctor.says_is_wrong("periods.1", "Jeg begynner 1. september 2028.").await;
-    sends_the_answer(&doctor).await;
+    doctor.says_is_wrong("periods.3", "Jeg begynner 1. september 2028.").await;
+    doctor.sends_the_answer().await;
 
     manager.goes(&format!("/forms/implementation-plan/{doc}")).await;
-    manager.browser.reads("Periode 2: Jeg begynner 1. september 2028.").await;
+    manager.browser.reads("Periode 4: Jeg begynner 1. september 2028.").await;
     let below = |row: usize| {
         let next = format!("document.getElementById('periods.{row}')?.nextElementSibling");
         format!("{next}?.innerText.includes('Legen: «Jeg begynner 1. september 2028.»')")
     };
-    manager.browser.finds(&below(1)).await;
+    manager.browser.finds(&below(3)).await;
     manager.browser.is_accessible("disputed-row").await;
-    // it goes where the row goes
+    // it goes where the row goes, and a copy has none
     manager.browser.clicks("[aria-label='Slett periode 1']").await;
-    manager.browser.finds(&below(0)).await;
+    manager.browser.finds(&below(2)).await;
+    manager.browser.clicks("[aria-label='Flytt periode 3 opp']").await;
+    manager.browser.finds(&below(1)).await;
+    manager.browser.clicks("[aria-label='Kopier periode 2']").await;
+    manager.browser.finds("document.querySelectorAll('.remarked-row').length === 1").await;
+    manager.browser.finds(&below(1)).await;
 }
 
 #[tokio::test]
 async fn the_pages_of_a_doctor_stand_in_nobodys_way_in_any_language() {
     let stage = Stage::set().await;
     let (_office, manager) = stage.office_and_manager().await;
-    let (registration, plan) = (manager.registers().await, plans(&manager).await);
-    let doctor = doctor_of(&stage, &manager).await;
+    let (registration, plan) = (manager.registers().await, manager.plans().await);
+    let doctor = stage.doctor_of(&manager, "9144889").await;
     let pages = [
         ("/".to_owned(), "mine", ".tl-svg"),
         (format!("/confirm/{registration}/1"), "confirm", ".offer .path, .offer .ok-line"),
@@ -187,7 +152,7 @@ async fn the_doctor_sees_who_has_looked() {
     let stage = Stage::set().await;
     let (office, manager) = stage.office_and_manager().await;
     let doc = manager.registers().await;
-    let doctor = doctor_of(&stage, &manager).await;
+    let doctor = stage.doctor_of(&manager, "9144889").await;
     office.goes(&format!("/statements/{doc}/1")).await;
     office.browser.reads("Ánne Márjá Åsheim").await;
     doctor.goes("/").await;
@@ -200,6 +165,24 @@ async fn the_doctor_sees_who_has_looked() {
     doctor.browser.reads(" oppslag").await; // many are folded by day
     doctor.browser.finds("document.querySelectorAll('details.looked[open] tbody tr').length > 8").await;
     doctor.browser.is_accessible("mine-looked").await;
+}
+
+#[tokio::test]
+async fn a_doctor_takes_everything_along_and_alis_verify_believes_it() {
+    let stage = Stage::set().await;
+    let (_office, manager) = stage.office_and_manager().await;
+    let doc = manager.registers().await;
+    manager.corrects(&doc, "workplace", "Tverlandet legesenter").await;
+    let doctor = stage.doctor_of(&manager, "9144889").await;
+    let folder = tempfile::tempdir().expect("a temporary directory");
+    doctor.browser.downloads_to(folder.path()).await;
+    doctor.browser.presses("Last ned alt om meg").await;
+    let file = doctor.browser.downloaded(folder.path(), 1).await.remove(0);
+    let all: serde_json::Value = serde_json::from_slice(&std::fs::read(&file).expect("the file")).expect("JSON");
+    assert_eq!(all["statements"].as_array().expect("statements").len(), 2, "both revisions");
+    let ended = run(&["verify", &file, "--vkey", all["vkey"].as_str().expect("a key")]);
+    assert!(ended.status.success(), "{}", String::from_utf8_lossy(&ended.stderr));
+    assert_eq!(String::from_utf8_lossy(&ended.stdout).matches("sound: number").count(), 2);
 }
 
 #[tokio::test]

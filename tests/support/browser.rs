@@ -7,7 +7,7 @@ use std::{
     io::{Read, Write},
     mem::ManuallyDrop,
     net::TcpStream,
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
@@ -134,6 +134,26 @@ impl Browser {
         let before = self.driver.window().await.expect("a tab");
         self.driver.switch_to_window(tab.clone()).await.expect("the tab is there");
         before
+    }
+
+    /// From now on files are saved here, without asking.
+    pub async fn downloads_to(&self, folder: &Path) {
+        let behavior = json!({ "behavior": "allow", "downloadPath": folder.display().to_string() });
+        self.devtools("Browser.setDownloadBehavior", behavior).await;
+    }
+
+    /// Waits until so many files are saved whole; their paths.
+    pub async fn downloaded(&self, folder: &Path, count: usize) -> Vec<String> {
+        let patience = Instant::now() + Duration::from_secs(10);
+        loop {
+            let there = std::fs::read_dir(folder).expect("the folder").flatten();
+            let names: Vec<String> = there.map(|entry| entry.path().display().to_string()).collect();
+            if names.len() >= count && names.iter().all(|name| !name.ends_with(".crdownload")) {
+                return names;
+            }
+            assert!(Instant::now() < patience, "downloaded only {names:?} of {count}");
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
 
     pub async fn reloads(&self) {

@@ -6,12 +6,9 @@ use crate::{
     answers::{self, COMPLETE},
     browser::{Browser, PHONE},
 };
-use serde_json::{Value, json};
+use serde_json::Value;
 use shared::{numbers::doc_id::uuid_v7, statement::envelope::Envelope};
-use std::{
-    path::Path,
-    time::{Duration, Instant},
-};
+use std::{path::Path, time::Duration};
 
 /// A stage: one server, and people who come to it.
 pub struct Stage {
@@ -218,14 +215,18 @@ impl Person {
     pub async fn disputes(&self, doc: &str, rev: u32, path: &str, note: &str) {
         self.goes(&format!("/confirm/{doc}/{rev}")).await;
         self.says_is_wrong(path, note).await;
-        self.browser.presses("Signer og send").await;
-        self.browser.reads("Svaret ditt er sendt").await;
+        self.sends_the_answer().await;
     }
 
     /// Says that everything is right, and signs it.
     pub async fn confirms(&self, doc: &str, rev: u32) {
         self.goes(&format!("/confirm/{doc}/{rev}")).await;
         self.says_the_rest_is_right().await;
+        self.sends_the_answer().await;
+    }
+
+    /// On the page of confirmation: signs what was answered.
+    pub async fn sends_the_answer(&self) {
         self.browser.presses("Signer og send").await;
         self.browser.reads("Svaret ditt er sendt").await;
     }
@@ -312,9 +313,7 @@ impl Person {
 
     /// Saves every file the receipt offers; their paths.
     pub async fn downloads_into(&self, folder: &Path) -> Vec<String> {
-        let place = folder.display().to_string();
-        let behavior = json!({ "behavior": "allow", "downloadPath": place });
-        self.browser.devtools("Browser.setDownloadBehavior", behavior).await;
+        self.browser.downloads_to(folder).await;
         let count =
             self.browser.asks("document.querySelectorAll('a[download]').length").await.as_u64().expect("a count");
         assert!(count >= 3, "the receipt offers {count} files");
@@ -322,15 +321,6 @@ impl Person {
             self.browser.asks(&format!("(document.querySelectorAll('a[download]')[{at}].click(), true)")).await;
             tokio::time::sleep(Duration::from_millis(400)).await;
         }
-        let patience = Instant::now() + Duration::from_secs(10);
-        loop {
-            let there = std::fs::read_dir(folder).expect("the folder").flatten();
-            let names: Vec<String> = there.map(|entry| entry.path().display().to_string()).collect();
-            if names.len() as u64 >= count && names.iter().all(|name| !name.ends_with(".crdownload")) {
-                return names;
-            }
-            assert!(Instant::now() < patience, "downloaded only {names:?} of {count}");
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
+        self.browser.downloaded(folder, count as usize).await
     }
 }

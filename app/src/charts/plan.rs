@@ -25,7 +25,7 @@ mod says {
     use super::{Text, t};
     pub const FINISHED: Text = t("Forventet ferdig", "Venta ferdig", "Expected to be completed");
     pub const NOT_YET: Text = t("Planen når ikke frem ennå", "Planen når ikkje fram enno", "The plan does not reach the end yet");
-    pub const LACKS: Text = t("Det mangler {n} måneder.", "Det manglar {n} månader.", "{n} months are missing.");
+    pub const LACKS: Text = t("Måneder som mangler: {n}", "Månader som manglar: {n}", "Months missing: {n}");
     pub const WITH_TENTH: Text = t("{day} når fravær inntil ti prosent ikke trekkes fra.", "{day} når fråvær inntil ti prosent ikkje blir trekt frå.", "{day} when absence up to ten per cent is not taken off.");
     pub const MOVED: Text = t("Da du åpnet planen: {day}.", "Då du opna planen: {day}.", "When you opened the plan: {day}.");
     pub const TIMELINE: Text = t("Tidslinje", "Tidslinje", "Timeline");

@@ -25,7 +25,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 use shared::{
     api::{self, path},
-    day::Day,
+    day::{Day, Moment},
     numbers::health_trust::HealthTrust,
     rules::{
         due::{begun, report_due},
@@ -71,7 +71,11 @@ pub async fn open(session: Session, kind: &str, doc: &str, from: Option<&str>) -
             None => begun(made, doc, newest_if_any(doc).await, from, today).await,
         },
     };
-    Ok(lying_open(doc).unwrap_or_else(|| lay_open(session, found, from))) // two pages may have asked at once
+    let draft = lying_open(doc).unwrap_or_else(|| lay_open(session, found, from)); // two pages may have asked at once
+    if !tabs::is_mine(doc) {
+        tabs::mark(draft); // another tab has begun to write in it meanwhile
+    }
+    Ok(draft)
 }
 
 fn lay_open(session: Session, found: Found, from: Option<&str>) -> Draft {
@@ -236,14 +240,32 @@ async fn on_device(doc: &str) -> Option<Found> {
 
 /// Asks for the list first: a page that asks for what is not there leaves a complaint in the browser's console.
 async fn on_server(doc: &str) -> Option<Found> {
-    let drafts: Vec<api::DraftRow> = client::get(path::DRAFTS).await.ok()?;
-    if !drafts.iter().any(|row| row.doc == doc) {
-        return None;
-    }
+    let row = draft_there(doc).await?;
     let draft: api::Draft = client::get(&client::path(path::DRAFT, &[("doc", doc)])).await.ok()?;
-    let found = read(doc, &draft.kind, draft.paper)?;
+    let mut found = read(doc, &draft.kind, draft.paper)?;
     let sent = if is_filed(doc).await { revisions(doc).await } else { Vec::new() };
-    sent.iter().all(|row| row.rev < found.identity.rev).then_some(found) // else it was sent by another device
+    let Some(newest) = sent.iter().find(|row| row.rev >= found.identity.rev) else { return Some(found) };
+    if !was_written_since(&row, newest.received_at) {
+        return None; // it was sent by another device
+    }
+    found.identity = revision(doc, newest_there(doc).await?).await?.identity;
+    Some(found)
+}
+
+/// The server's draft of a document, if there is one.
+async fn draft_there(doc: &str) -> Option<api::DraftRow> {
+    let drafts: Vec<api::DraftRow> = client::get(path::DRAFTS).await.ok()?;
+    drafts.into_iter().find(|row| row.doc == doc)
+}
+
+/// A draft saved after a revision was received says more than that revision. Both by the server's clock.
+fn was_written_since(draft: &api::DraftRow, received_at: Moment) -> bool {
+    draft.saved_at > received_at
+}
+
+/// Somebody of the same municipality has begun to change what was received then, on whatever device.
+pub async fn is_begun_there(doc: &str, received_at: Moment) -> bool {
+    draft_there(doc).await.is_some_and(|draft| was_written_since(&draft, received_at))
 }
 
 /// What the server keeps, when it answers at once: what lies on the device must not wait for a slow network.

@@ -20,7 +20,7 @@ thread_local! {
 
 /// Makes this tab the one that writes in the document, once the tab before has kept what it had.
 pub async fn take(doc: &str) {
-    if HERE.with_borrow(|here| here.as_ref().is_some_and(|(mine, _)| mine == doc)) {
+    if is_mine(doc) {
         return;
     }
     let_go();
@@ -40,6 +40,11 @@ pub async fn take(doc: &str) {
     }
 }
 
+/// Whether this tab is still the one that writes in the document: another may have taken it while it was being found.
+pub fn is_mine(doc: &str) -> bool {
+    HERE.with_borrow(|here| here.as_ref().is_some_and(|(mine, _)| mine == doc))
+}
+
 /// Lets others write.
 pub fn let_go() {
     if let Some((_, Some(held))) = HERE.take() {
@@ -49,15 +54,23 @@ pub fn let_go() {
 
 /// Another tab writes in this document from now on.
 pub fn step_aside(session: Session, doc: String) {
-    if !HERE.with_borrow(|here| here.as_ref().is_some_and(|(mine, _)| *mine == doc)) {
+    if !is_mine(&doc) {
         return;
     }
-    let Some(draft) = lying_open(&doc) else { return let_go() };
+    let Some(draft) = lying_open(&doc) else { return give_up() };
     leptos::task::spawn_local(async move {
         keep_now(session, draft).await;
         mark(draft);
         let_go();
     });
+}
+
+/// Nothing is written here yet. Two tabs that ask at once hear each other: while neither has the place, the lock says
+/// which of them gets it.
+fn give_up() {
+    if HERE.with_borrow(|here| here.as_ref().is_some_and(|(_, place)| place.is_some())) {
+        let_go();
+    }
 }
 
 /// This tab slept while another began to write: what it has is older, and is not kept.
@@ -68,7 +81,30 @@ fn slept(doc: &str) {
     }
 }
 
-fn mark(draft: Draft) {
+/// The draft is shown here no longer, and nothing more is kept of it.
+pub(super) fn mark(draft: Draft) {
     super::stop(draft);
     draft.elsewhere.try_set(true);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    #[wasm_bindgen_test]
+    async fn a_tab_that_has_written_nothing_yet_gives_up_its_place() {
+        take("given-up").await;
+        assert!(is_mine("given-up"));
+        give_up();
+        assert!(!is_mine("given-up"));
+    }
+
+    #[wasm_bindgen_test]
+    async fn of_two_tabs_that_ask_at_once_one_gets_the_place() {
+        HERE.set(Some(("both".to_owned(), None))); // it has asked, and hears the other
+        give_up();
+        assert!(is_mine("both"));
+        let_go();
+    }
 }

@@ -2,12 +2,13 @@
 
 use crate::{
     client::{self, Ask},
-    keys,
+    enrolment, keys,
     parts::{
         icon,
         skeleton::skeleton,
         state::{PRIMARY, SECONDARY, button, button_link, whole_page},
     },
+    rooms,
     route::Route,
     session::{Gate, Session, session},
     wording::{TO_HOME, TRY_AGAIN, words},
@@ -90,7 +91,10 @@ async fn look(session: Session, path: String) {
     let ask = Ask { method: "GET", path: &path, body: None, media_type: client::JSON, log_size: None };
     let Ok(answer) = client::plain(&ask).await else { return };
     match client::decode::<Enrolment>(&answer).map(|enrolment| enrolment.state) {
-        Ok(EnrolmentState::Approved) => session.meet().await,
+        Ok(EnrolmentState::Approved) => match enrolment::let_in().await {
+            Some(room) => rooms::enter(session, &room).await,
+            None => session.meet().await,
+        },
         Ok(EnrolmentState::Refused) => session.gate.set(Gate::Closed(Refusal::UnknownKey)),
         Ok(EnrolmentState::Revoked) => session.gate.set(Gate::Closed(Refusal::RevokedKey)),
         Ok(EnrolmentState::Waiting) | Err(_) => {}

@@ -3,7 +3,8 @@
 
 use crate::{
     client::{self, Ask, Fault},
-    enrolment, entry,
+    enrolment::{self, Answer},
+    entry,
     keys::DeviceKey,
     parts::{
         field::{self, Line},
@@ -15,7 +16,6 @@ use crate::{
     rooms,
     route::{self, Route, Router},
     session::{Gate, Session, session},
-    store,
     wording::{TO_HOME, filled, words},
 };
 use leptos::prelude::*;
@@ -51,6 +51,10 @@ mod says {
         "Nettleseren kan ikke lage nøkler her. Bruk en nyere nettleser, og en adresse som begynner med https.",
         "Nettlesaren kan ikkje lage nøklar her. Bruk ein nyare nettlesar, og ei adresse som byrjar med https.",
         "The browser cannot make keys here. Use a newer browser, and an address that begins with https.");
+    pub const NOT_KEPT: Text = t(
+        "Nettleseren fikk ikke lagret nøkkelen. Gjør plass på enheten, og prøv igjen.",
+        "Nettlesaren fekk ikkje lagra nøkkelen. Gjer plass på eininga, og prøv igjen.",
+        "Your browser could not save the key. Make room on the device and try again.");
     pub const REPLACES: Text = t(
         "Denne enheten er allerede satt opp. Gjelder invitasjonen en annen rolle, får du begge, og bytter øverst på siden. Gjelder den samme rolle, får enheten en ny nøkkel.",
         "Denne eininga er alt sett opp. Gjeld invitasjonen ei anna rolle, får du begge, og byter øvst på sida. Gjeld han same rolle, får eininga ein ny nøkkel.",
@@ -86,7 +90,7 @@ enum Trouble {
 }
 
 fn form(token: String) -> AnyView {
-    let (session, router, before) = (session(), expect_context::<Router>(), store::room());
+    let (session, router) = (session(), expect_context::<Router>());
     let (name, busy) = (RwSignal::new(String::new()), RwSignal::new(false));
     let (wrong, trouble) = (RwSignal::new(None::<Text>), RwSignal::new(None::<Trouble>));
     let submit = move |event: leptos::ev::SubmitEvent| {
@@ -101,11 +105,11 @@ fn form(token: String) -> AnyView {
         }
         busy.set(true);
         trouble.set(None);
-        let (token, before) = (token.clone(), before.clone());
+        let token = token.clone();
         leptos::task::spawn_local(async move {
             match enrol(session, &token, &written).await {
-                Ok(_) if store::room() != before => rooms::enter(&store::room()).await,
-                Ok(state) => come_in(session, router, state).await,
+                Ok((_, Some(room))) => rooms::enter(session, &room).await,
+                Ok((state, None)) => come_in(session, router, state).await,
                 Err(why) => trouble.set(Some(why)),
             }
             busy.set(false);
@@ -157,26 +161,19 @@ fn fault_of(name: &str) -> Option<Text> {
     }
 }
 
-/// Makes the key, proves it, and adopts it once the server has accepted.
-async fn enrol(session: Session, token: &str, name: &str) -> Result<EnrolmentState, Trouble> {
+/// Makes the key, proves it, and adopts it once the server has accepted: what it said, and the room to go to.
+async fn enrol(session: Session, token: &str, name: &str) -> Result<(EnrolmentState, Option<String>), Trouble> {
     session.meet_server().await;
     let server = session.server.get_untracked().ok_or(Trouble::Fault(Fault::Unreachable))?;
     let key = enrolment::key_for(token).await.map_err(|_| Trouble::Says(says::NO_CRYPTO))?;
     let cover = entry::cover(&server, &Organization::default());
     let posted = post(&key, cover, token, name).await;
     match posted {
-        Ok(enrolment) => {
-            let me = session.me.get_untracked();
-            match enrolment::room_for(me.as_ref(), &enrolment) {
-                Some(room) => {
-                    enrolment::accepted_elsewhere(&key, &room).await;
-                    rooms::is_for(enrolment.role, &enrolment.organization);
-                }
-                None => enrolment::accepted(&key).await,
-            }
-            entry::pin(&server.vkey).await;
-            entry::forget_session(enrolment.state == EnrolmentState::Waiting).await;
-            Ok(enrolment.state)
+        Ok(enrolled) => {
+            let room = enrolment::room_for(session.me.get_untracked().as_ref(), &enrolled);
+            let state = enrolled.state;
+            let answer = Answer { key, enrolled, vkey: server.vkey, room };
+            enrolment::answered(session, answer).await.map(|room| (state, room)).ok_or(Trouble::Says(says::NOT_KEPT))
         }
         Err(trouble) => {
             if is_no(&trouble) {

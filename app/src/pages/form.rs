@@ -89,7 +89,7 @@ pub fn with_draft(kind: &'static str, doc: String, drawn: fn(Draft) -> AnyView) 
 fn in_another_tab() -> AnyView {
     let again = || _ = window().location().reload(); // a page that is shown can be loaded again
     let to_do = button(PRIMARY, "", says::WRITE_HERE, again);
-    whole_page(icon::MINUS, says::ELSEWHERE, words(says::ELSEWHERE_WHY), to_do)
+    whole_page(icon::COPY, says::ELSEWHERE, words(says::ELSEWHERE_WHY), to_do)
 }
 
 /// What the server said of this very revision, when it did not take it.

@@ -140,7 +140,8 @@ fn received(session: Session, sent: Sent) -> AnyView {
     leptos::task::spawn_local(async move { _ = rows.try_set(revisions(&doc).await) });
     let said = move || chip::said_of(kind.name, rev, &rows.get());
     let answers = Route::Statement { doc: sent.doc.clone(), rev };
-    let may_invite = kind.is_personal && session.role() == Some(Role::Municipality);
+    let is_own = letter::open(&sent.envelope).is_some_and(|letter| session.is_own(&letter::organization(&letter)));
+    let may_invite = kind.is_personal && session.role() == Some(Role::Municipality) && is_own;
     let kept_until = kept_until(session, &sent);
     // Only of a registration do rules say what happens next.
     let has_path = summary.kind == CandidateRegistration::KIND;

@@ -158,6 +158,7 @@ fn read(session: Session, statement: Statement, rev: u32, rows: RwSignal<Vec<Sta
         name => name.to_owned(),
     });
     let organization = letter::organization(&letter);
+    let owner = organization.clone();
     let kept = files(session, envelope.clone(), filed.clone());
     let below = move || {
         let language = session.language.get();
@@ -175,7 +176,7 @@ fn read(session: Session, statement: Statement, rev: u32, rows: RwSignal<Vec<Sta
     let (doc, older) = (letter.doc.clone(), letter.doc);
     let kind = sheet.outline().kind;
     let sheet = StoredValue::new_local(sheet);
-    let to_do = move || act(session, kind, &doc, rev, &rows.get());
+    let to_do = move || act(session, kind, &doc, rev, session.is_own(&owner) && is_open(rev, &rows.get()));
     view! {
         {title(heading, view! { <p class="num">{below}</p> {move || chip::said_of(kind, rev, &rows.get())} }.into_any())}
         {move || newer(&older, rev, &rows.get())}
@@ -201,10 +202,14 @@ fn files(session: Session, envelope: Envelope, filed: Filed) -> AnyView {
     .into_any()
 }
 
-/// A municipality may change its own newest revision; everybody may see the receipt.
-fn act(session: Session, kind: &'static str, doc: &str, rev: u32, rows: &[StatementRow]) -> AnyView {
-    let newest = rows.first().is_none_or(|row| row.rev <= rev);
-    let change = (session.role() == Some(Role::Municipality) && newest)
+/// The newest revision, of what no closing has ended.
+fn is_open(rev: u32, rows: &[StatementRow]) -> bool {
+    rows.first().is_none_or(|row| row.rev <= rev && !row.is_closed)
+}
+
+/// A municipality may change what is its own; everybody may see the receipt.
+fn act(session: Session, kind: &'static str, doc: &str, rev: u32, is_changeable: bool) -> AnyView {
+    let change = (session.role() == Some(Role::Municipality) && is_changeable)
         .then(|| button_link(&Route::Form { kind, doc: doc.to_owned() }, PRIMARY, icon::PENCIL, says::CHANGE));
     let receipt = Route::Receipt { doc: doc.to_owned(), rev };
     view! {

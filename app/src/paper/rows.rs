@@ -38,10 +38,11 @@ impl Paper {
         self.rearrange(rows, |kept| kept.push(None)) && len < self.outline.rows[rows].most
     }
 
-    /// A copy below the row.
+    /// A copy below the row; what the doctor says of the row is said of that one alone.
     pub fn copy_row(self, rows: usize, at: usize) -> bool {
         self.rearrange(rows, |kept| {
-            let copy = kept.get(at).cloned().flatten();
+            let mut copy = kept.get(at).cloned().flatten();
+            copy.iter_mut().flatten().for_each(|cell| cell.note.remark = None);
             kept.insert((at + 1).min(kept.len()), copy);
         })
     }

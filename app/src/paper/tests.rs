@@ -187,3 +187,16 @@ fn what_is_laid_away_opens_as_the_same_form() {
     assert_eq!(again.read(place(paper, "substitute_from")), "2026-01-01");
     assert_eq!(paper.dropped(), ["substitute_from"]);
 }
+
+#[wasm_bindgen_test]
+fn what_the_doctor_says_of_a_row_goes_where_it_goes_and_is_not_said_of_its_copy() {
+    let (_owner, paper) = open(&[]);
+    let rows = paper.outline().rows_at("earlier_posts").unwrap();
+    assert!(paper.add_row(rows) && paper.add_row(rows));
+    paper.remark("earlier_posts.0", "Slutten er feil.".to_owned());
+    let said = |row| paper.row_remark(rows, row);
+    paper.swap_rows(rows, 0);
+    assert_eq!((said(0), said(1).as_deref()), (None, Some("Slutten er feil.")));
+    assert!(paper.copy_row(rows, 1));
+    assert_eq!((said(1).as_deref(), said(2)), (Some("Slutten er feil."), None));
+}

@@ -2,7 +2,7 @@
 
 use super::icon::{self, icon};
 use crate::{
-    rooms::{self, Room},
+    rooms::{self, Party, Room},
     route::Route,
     session::{Gate, Session, session},
     store,
@@ -23,6 +23,7 @@ const UNSENT_STAYS: Text = t(
     "Det som ikkje er sendt, blir sendt når du er tilbake i denne rolla.",
     "What is not sent goes out when you are back in this role.",
 );
+const LET_IN_BY: Text = t("{who}, sluppet inn av {by}", "{who}, sleppt inn av {by}", "{who}, let in by {by}");
 const LANGUAGE: Text = t("Språk", "Språk", "Language");
 
 /// The head.
@@ -147,18 +148,30 @@ fn roles(session: Session) -> AnyView {
     .into_any()
 }
 
-fn role(session: Session, Room { name, role, organization }: Room) -> AnyView {
+fn role(session: Session, Room { name, party }: Room) -> AnyView {
     let act = move |_| {
         let name = name.clone();
-        leptos::task::spawn_local(async move { rooms::enter(&name).await });
+        leptos::task::spawn_local(async move { rooms::enter(session, &name).await });
     };
-    let who = move || wording::organization(role, &organization, session.language.get());
+    let who = move || named(&party, session.language.get());
     view! {
         <li>
             <button class="ds-button" type="button" data-variant="tertiary" on:click=act>{who}</button>
         </li>
     }
     .into_any()
+}
+
+/// A doctor may have been let in by several: each is a role of its own.
+fn named(party: &Party, language: Language) -> String {
+    let who = wording::organization(party.role, &party.organization, language);
+    match &party.approver {
+        Some(by) => {
+            let by = wording::organization(by.role, &by.organization, language);
+            LET_IN_BY.fill(language, &[("who", &who), ("by", &by)])
+        }
+        None => who,
+    }
 }
 
 /// First letters of the first and the last name.

@@ -161,28 +161,29 @@ impl Rows {
         let id = [self.listed().path, ".", &row.to_string()].concat();
         view! {
             <tr role="row" id=id>{cells} <td role="cell"><span class="tools">{up} {down} {copy} {delete}</span></td></tr>
-            {self.remark(row)}
+            {self.remark(row, Rows::remark_in_table)}
         }
         .into_any()
     }
 
-    /// What the doctor says of the row, in a row of its own below it; it goes where the row goes.
-    fn remark(self, row: usize) -> AnyView {
-        let (count, span) = (self.paper.count(self.number), self.listed().cells.len() + 1);
+    /// What the doctor says of the row; it goes where the row goes.
+    fn remark(self, row: usize, draw: fn(Rows, AnyView) -> AnyView) -> AnyView {
         let words = move || {
-            count.track();
-            self.paper.row_remark(self.number, row).map(|note| {
-                view! {
-                    <tr role="row" class="remarked-row">
-                        <td role="cell" colspan=span>{remarked(&note, self.language)}</td>
-                    </tr>
-                }
-            })
+            self.paper.edits.track();
+            let note = self.paper.row_remark(self.number, row);
+            note.map(|note| draw(self, remarked(&note, self.language)))
         };
-        match (0..count.get_untracked()).any(|row| self.paper.row_remark(self.number, row).is_some()) {
+        let mut all = 0..self.paper.count(self.number).get_untracked();
+        match all.any(|row| self.paper.row_remark(self.number, row).is_some()) {
             true => words.into_any(),
             false => ().into_any(), // most forms have none, and rows are many
         }
+    }
+
+    /// In a row of its own below it.
+    fn remark_in_table(self, words: AnyView) -> AnyView {
+        let span = self.listed().cells.len() + 1;
+        view! { <tr role="row" class="remarked-row"><td role="cell" colspan=span>{words}</td></tr> }.into_any()
     }
 
     fn ordered(self) -> AnyView {
@@ -193,8 +194,11 @@ impl Rows {
         let cell = fields::field(&self.field(self.listed().cells.start, row));
         let (up, down) = self.movers(row);
         let delete = self.tool(self.say(says::DELETE, row), TRASH, false, move || self.deleted(row));
-        view! { <li><span class="num">{row + 1}</span> {cell} <span class="tools">{up} {down} {delete}</span></li> }
-            .into_any()
+        let remark = self.remark(row, |_, words| view! { <div class="remarked-row">{words}</div> }.into_any());
+        view! {
+            <li><span class="num">{row + 1}</span> {cell} <span class="tools">{up} {down} {delete}</span> {remark}</li>
+        }
+        .into_any()
     }
 
     /// Up and down.

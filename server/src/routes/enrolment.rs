@@ -16,7 +16,7 @@ pub async fn enrol(
     Told(wish): Told<EnrolmentWish>,
 ) -> Result<(StatusCode, Json<Enrolment>), Refused> {
     let key = enrolment::enrol(&house, wish).await?;
-    Ok((StatusCode::CREATED, Json(shown(&key))))
+    Ok((StatusCode::CREATED, Json(Enrolment { approver: Some(key.approver.as_approver()), ..shown(&key) })))
 }
 
 /// For the device itself, which has no session yet: no name is told.
@@ -54,6 +54,7 @@ fn shown(key: &KeyRow) -> Enrolment {
         role: key.party.role(),
         organization: key.party.organization(),
         key: Some(key_of(&key.point)),
+        approver: None,
     }
 }
 

@@ -58,7 +58,8 @@ async fn admit(house: &Shared, session: SessionRow) -> Result<Me, Refusal> {
             let before = |seconds: i64| Moment::from_unix(session.seen_at.to_unix() - seconds);
             ledger.books.sweep_sessions(before(IDLE_SECONDS), before(LIFE_SECONDS))?;
             ledger.books.open_session(&session)?;
-            Ok(Me { kid: key.kid, role: key.party.role(), organization: key.party.organization(), name: key.name })
+            let (role, organization) = (key.party.role(), key.party.organization());
+            Ok(Me { kid: key.kid, role, organization, name: key.name, approver: Some(key.approver.as_approver()) })
         })
         .await?;
     Ok(me)

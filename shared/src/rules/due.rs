@@ -171,6 +171,13 @@ pub fn has_reported(rows: &[Listed], due: Day) -> impl Iterator<Item = &Municipa
     reports.filter(move |row| row.mark(MarkKind::HalfYear) == Some(due)).filter_map(|row| row.municipality.as_ref())
 }
 
+/// Those of them that have said that there is nothing to report.
+pub fn has_nothing_to_report(rows: &[Listed], due: Day) -> impl Iterator<Item = &MunicipalityNumber> {
+    let reports = rows.iter().filter(|row| row.is(REPORT));
+    let nothing = reports.filter(move |row| row.mark(MarkKind::NothingToReport) == Some(due));
+    nothing.filter_map(|row| row.municipality.as_ref())
+}
+
 /// The day a dispute was said, where it still stands.
 fn disputed_on(row: &Listed) -> Option<Day> {
     match row.said {

@@ -42,6 +42,8 @@ pub enum MarkKind {
     SplitAsked,
     /// The year slots are decided for begins.
     CapacityYear,
+    /// A report says that there is nothing to report; the day its half-year begins.
+    NothingToReport,
 }
 
 /// Merkedag: one day that stands in a form.
@@ -100,7 +102,8 @@ pub fn of_report(form: &HalfYearReport) -> Vec<Mark> {
     let on = Period { year, half }.first_day();
     let unchanged = form.unchanged.0.iter();
     let unchanged = unchanged.map(|doc| Mark { what: MarkKind::Unchanged, on, doc: Some(doc.clone()) });
-    [Mark::new(MarkKind::HalfYear, on)].into_iter().chain(unchanged).collect()
+    let nothing = (form.nothing_to_report == Some(true)).then(|| Mark::new(MarkKind::NothingToReport, on));
+    [Mark::new(MarkKind::HalfYear, on)].into_iter().chain(nothing).chain(unchanged).collect()
 }
 
 pub fn of_capacity(form: &Capacity) -> Vec<Mark> {

@@ -7,7 +7,7 @@ use crate::{
     store::SENT,
 };
 use serde_json::json;
-use shared::{api::Filed as Receipt, day::Moment, statement::envelope::Envelope};
+use shared::{api::Filed as Receipt, statement::envelope::Envelope};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 const KIND: &str = "candidate-registration";
@@ -70,6 +70,13 @@ async fn a_draft_that_was_sent_as_it_is_opens_no_more() {
     let (doc, _) = sent(at(0)).await;
     keep(&doc, at(0)).await;
     assert!(on_device(&doc).await.is_none());
+}
+
+#[wasm_bindgen_test]
+fn what_a_colleague_wrote_after_the_revision_was_received_says_more_than_it() {
+    let saved = |saved_at| api::DraftRow { doc: String::new(), kind: KIND.to_owned(), saved_at };
+    assert!(was_written_since(&saved(at(6)), at(5)));
+    assert!(!was_written_since(&saved(at(4)), at(5)));
 }
 
 /// The server's draft is one of another device, saved at this moment by its own clock.

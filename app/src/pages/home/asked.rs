@@ -81,7 +81,10 @@ pub const SUPERVISORS_HERE: &str = "veileder";
 pub fn dues(session: Session, overview: &Overview, seen: Option<u64>) -> Vec<Due> {
     let (today, rows) = (session.today(), listed(overview.entries.iter()));
     match session.role() {
-        Some(Role::Municipality) => municipality::dues(&rows, session.facts.with(|facts| facts.enterprise), today),
+        Some(Role::Municipality) => match session.own_municipality() {
+            Some(mine) => municipality::dues(&rows, &mine, session.facts.with(|facts| facts.enterprise), today),
+            None => Vec::new(),
+        },
         Some(Role::Office) => office::dues(&rows, MUNICIPALITIES.len(), today),
         Some(Role::Trust) => trust::dues(&rows, seen, today),
         _ => Vec::new(),

@@ -19,6 +19,7 @@ use shared::{
 #[rustfmt::skip]
 mod says {
     use super::{Text, t};
+    pub const IN_SHORT: Text = t("Kort fortalt", "Kort fortalt", "In short");
     pub const MUNICIPALITY: Text = t("Kommunen", "Kommunen", "The municipality");
     pub const ENTERPRISE: Text = t("Utdanningsvirksomhet", "Utdanningsverksemd", "Training enterprise");
     pub const AGREEMENT: Text = t("Samarbeidsavtale", "Samarbeidsavtale", "Cooperation agreement");
@@ -37,6 +38,18 @@ fn status(status: EnterpriseStatus) -> Text {
         EnterpriseStatus::Registered => t("Registrert", "Registrert", "Registered"),
         EnterpriseStatus::Withdrawn => t("Trukket tilbake", "Trekt tilbake", "Withdrawn"),
     }
+}
+
+/// The box of those who read what others send.
+pub fn in_short(figures: AnyView) -> AnyView {
+    view! {
+        <aside class="facts" aria-labelledby="facts">
+            <h2 id="facts" class="ds-heading" data-size="2xs">{words(says::IN_SHORT)}</h2>
+            <dl>{figures}</dl>
+            {links(&[(Route::Inbox, super::INBOX), (Route::People, super::PEOPLE)])}
+        </aside>
+    }
+    .into_any()
 }
 
 /// The box.

@@ -3,7 +3,7 @@
 
 use super::{
     asked::{MUNICIPALITIES_HERE, SUPERVISORS_HERE},
-    facts::links,
+    facts,
 };
 use crate::{
     clock,
@@ -26,7 +26,7 @@ use shared::{
     day::Day,
     numbers::municipality::{MUNICIPALITIES, Municipality},
     rules::{
-        due::{has_reported, office::SUPERVISOR, report_due},
+        due::{has_nothing_to_report, has_reported, office::SUPERVISOR, report_due},
         period::Period,
     },
     text::{Text, t},
@@ -41,7 +41,6 @@ mod says {
     pub const INVITE: Text = t("Inviter en kommune", "Inviter ein kommune", "Invite a municipality");
     pub const EMPTY: Text = t("Her kommer innmeldingene", "Her kjem innmeldingane", "Registrations appear here");
     pub const BEGIN: Text = t("Begynn med å invitere kommunene. De får en lenke eller en QR-kode, og du godkjenner enheten deres.", "Byrja med å invitere kommunane. Dei får ei lenkje eller ein QR-kode, og du godkjenner eininga deira.", "Begin by inviting the municipalities. They get a link or a QR code, and you approve their device.");
-    pub const IN_SHORT: Text = t("Kort fortalt", "Kort fortalt", "In short");
     pub const REPORTED: Text = t("Halvårsmelding for {period}", "Halvårsmelding for {period}", "Half-year reports for {period}");
     pub const OF: Text = t("{count} av {all} kommuner", "{count} av {all} kommunar", "{count} of {all} municipalities");
     pub const REGISTERED: Text = t("Leger innmeldt", "Legar innmelde", "Doctors registered");
@@ -54,6 +53,7 @@ mod says {
     pub const OTHERS: Text = t("{count} kommuner har ikke sendt noe ennå", "{count} kommunar har ikkje sendt noko enno", "{count} municipalities have not sent anything yet");
     pub const ONE_OTHER: Text = t("Én kommune har ikke sendt noe ennå", "Éin kommune har ikkje sendt noko enno", "One municipality has not sent anything yet");
     pub const HAS_REPORTED: Text = t("Har meldt for {period}", "Har meldt for {period}", "Reported for {period}");
+    pub const NOTHING: Text = t("Ingenting å melde for {period}", "Ingenting å melde for {period}", "Nothing to report for {period}");
     pub const NOT_REPORTED: Text = t("Ikke meldt for {period}", "Ikkje meldt for {period}", "Not reported for {period}");
     pub const DISPUTED: Text = t("Feil meldt", "Feil meldt", "Reported wrong");
     pub const NEEDS: Text = t("Trenger veileder", "Treng rettleiar", "Needs a supervisor");
@@ -65,14 +65,7 @@ const SHOWN: usize = 8;
 
 /// The figures beside the list.
 pub fn in_short(session: Session, overview: impl Fn() -> Overview + Send + 'static) -> AnyView {
-    view! {
-        <aside class="facts" aria-labelledby="facts">
-            <h2 id="facts" class="ds-heading" data-size="2xs">{words(says::IN_SHORT)}</h2>
-            <dl>{move || figures(session, &overview())}</dl>
-            {links(&[(Route::Inbox, super::INBOX), (Route::People, super::PEOPLE)])}
-        </aside>
-    }
-    .into_any()
+    facts::in_short((move || figures(session, &overview())).into_any())
 }
 
 fn figures(session: Session, overview: &Overview) -> AnyView {
@@ -159,6 +152,7 @@ fn heard_from(session: Session, overview: &Overview) -> (AnyView, AnyView) {
     let due = report_due(session.today());
     let rows = listed(overview.entries.iter());
     let reported: BTreeSet<&str> = has_reported(&rows, due).map(|number| number.0.as_str()).collect();
+    let nothing: BTreeSet<&str> = has_nothing_to_report(&rows, due).map(|number| number.0.as_str()).collect();
     let (mut heard, mut silent): (Vec<Row>, Vec<&'static str>) = (Vec::new(), Vec::new());
     for municipality in MUNICIPALITIES.iter() {
         let is_theirs = |entry: &&Entry| {
@@ -166,9 +160,14 @@ fn heard_from(session: Session, overview: &Overview) -> (AnyView, AnyView) {
             entry.number.is_some() && owner.is_some_and(|number| number.0 == municipality.number)
         };
         let theirs: Vec<&Entry> = overview.entries.iter().filter(is_theirs).collect();
+        let report = match municipality.number {
+            number if nothing.contains(number) => Report::Nothing,
+            number if reported.contains(number) => Report::Sent,
+            _ => Report::Missing,
+        };
         match theirs.is_empty() {
             true => silent.push(municipality.name),
-            false => heard.push(line(session, municipality, &theirs, reported.contains(municipality.number), due)),
+            false => heard.push(line(session, municipality, &theirs, report, due)),
         }
     }
     let count = silent.len().to_string();
@@ -183,16 +182,24 @@ fn heard_from(session: Session, overview: &Overview) -> (AnyView, AnyView) {
     (table(says::MUNICIPALITIES, COLUMNS, heard), others.into_any())
 }
 
-fn line(session: Session, municipality: &'static Municipality, theirs: &[&Entry], reported: bool, due: Day) -> Row {
+/// What a municipality has said of the half-year.
+enum Report {
+    Sent,
+    Nothing,
+    Missing,
+}
+
+fn line(session: Session, municipality: &'static Municipality, theirs: &[&Entry], report: Report, due: Day) -> Row {
     let language = session.language.get();
     let period = Period::containing(due).to_string();
     let live = theirs.iter().filter(|entry| entry.is_registration() && !entry.is_closed);
     let disputed =
         live.clone().filter(|entry| entry.said.as_ref().is_some_and(|said| said.verdict == Verdict::Disputed));
     let said = |text: Text| text.fill(language, &[("period", &period)]).into_any();
-    let report = match reported {
-        true => chip("success", icon::CHECK, said(says::HAS_REPORTED)),
-        false => chip("neutral", icon::HOURGLASS, said(says::NOT_REPORTED)),
+    let report = match report {
+        Report::Sent => chip("success", icon::CHECK, said(says::HAS_REPORTED)),
+        Report::Nothing => chip("success", icon::MINUS, said(says::NOTHING)),
+        Report::Missing => chip("neutral", icon::HOURGLASS, said(says::NOT_REPORTED)),
     };
     let dispute = (disputed.count() > 0).then(|| chip("danger", icon::FLAG, words(says::DISPUTED)));
     let last = theirs.iter().map(|entry| entry.at).max();

@@ -142,7 +142,7 @@ pub fn next_day(session: Session, due: Option<&Due>) -> AnyView {
 
 fn change(session: Session, entry: &Entry) -> AnyView {
     let language = session.language.get();
-    if matches!(entry.stage, Stage::OnItsWay) {
+    if matches!(entry.stage, Stage::OnItsWay) || !entry.is_own(session) {
         return nothing();
     }
     let act = if entry.has_draft { says::GO_ON } else { says::CHANGE };

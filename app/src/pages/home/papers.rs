@@ -61,13 +61,16 @@ pub fn of_person(session: Session, person: &Person) -> AnyView {
             .into_any()
     });
     let theirs = listed(person.entries.iter().copied());
-    let begun =
-        |kind: &&Kind| kind.is_personal && !person.entries.iter().any(|entry| entry.kind == *kind && !repeats(kind));
+    let begun = |kind: &&Kind| {
+        kind.is_personal
+            && !person.entries.iter().any(|entry| entry.kind == *kind && !repeats(kind) && entry.is_own(session))
+    };
     let new = KINDS.iter().filter(|kind| begun(kind)).map(|kind| {
         let address = begin(kind, begun_from(kind.name, &theirs).map(|row| row.doc.as_str()));
         view! { <li><a class="ds-link" href=address>{kind.begin.read(language)}</a></li> }.into_any()
     });
-    let registered = person.first().is_registration() && person.first().number.is_some();
+    let first = person.first();
+    let registered = first.is_registration() && first.number.is_some() && !first.is_closed && first.is_own(session);
     let close = registered.then(|| crate::kinds::find(CLOSING)).flatten().map(|kind| {
         let address = begin(kind, Some(&person.first().doc));
         view! { <li><a class="ds-link" href=address>{kind.begin.read(language)}</a></li> }.into_any()
@@ -116,7 +119,7 @@ pub fn own(session: Session, entries: &[Entry]) -> AnyView {
 
 fn row(session: Session, kind: &'static Kind, entries: &[Entry]) -> Row {
     let language = session.language.get();
-    let Some(entry) = entries.iter().find(|entry| entry.kind == kind) else {
+    let Some(entry) = entries.iter().find(|entry| entry.kind == kind && entry.is_own(session)) else {
         let begin =
             view! { <a class="ds-link tap" data-color="accent" href=begin(kind, None)>{kind.begin.read(language)}</a> };
         let not_begun = view! { <span class="muted">{words(says::NOT_BEGUN)}</span> }.into_any();

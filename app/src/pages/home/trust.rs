@@ -1,8 +1,7 @@
 //! A health trust's first page below its to-do list: the doctors it is asked to take, one line each.
 
 use super::{
-    asked,
-    facts::links,
+    asked, facts,
     office::{figure, registrations, section},
     ours::next_day,
 };
@@ -30,7 +29,6 @@ use shared::{
 #[rustfmt::skip]
 mod says {
     use super::{Text, t};
-    pub const IN_SHORT: Text = t("Kort fortalt", "Kort fortalt", "In short");
     pub const REGISTERED: Text = t("Leger meldt til oss", "Legar melde til oss", "Doctors reported to us");
     pub const CONFIRMED: Text = t("Bekreftet av legen", "Stadfesta av legen", "Confirmed by the doctor");
     pub const NEXT_START: Text = t("Neste ønskede start", "Neste ønskte start", "Next wished start");
@@ -54,14 +52,7 @@ const COLUMNS: &[Column] = &[
 
 /// The figures beside the list.
 pub fn in_short(session: Session, overview: impl Fn() -> Overview + Send + 'static) -> AnyView {
-    view! {
-        <aside class="facts" aria-labelledby="facts">
-            <h2 id="facts" class="ds-heading" data-size="2xs">{words(says::IN_SHORT)}</h2>
-            <dl>{move || figures(session, &overview())}</dl>
-            {links(&[(Route::Inbox, super::INBOX), (Route::People, super::PEOPLE)])}
-        </aside>
-    }
-    .into_any()
+    facts::in_short((move || figures(session, &overview())).into_any())
 }
 
 fn figures(session: Session, overview: &Overview) -> AnyView {

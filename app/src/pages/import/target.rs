@@ -2,7 +2,8 @@
 //! end of the draft, which the person then looks over.
 
 use crate::{
-    client, draft, forms, kinds, overview,
+    client, draft, forms, kinds,
+    overview::{self, Entry},
     parts::state::{PRIMARY, SECONDARY, button_link},
     route::{Route, Router},
     session::Session,
@@ -105,7 +106,8 @@ impl Target {
         let plans: RwSignal<Option<Vec<(String, String)>>> = RwSignal::new(None);
         leptos::task::spawn_local(async move {
             let entries = overview::gather(session.online.get_untracked()).await.entries;
-            let ours = entries.into_iter().filter(|entry| entry.kind.name == PLAN && !entry.is_closed);
+            let is_ours = |entry: &Entry| entry.kind.name == PLAN && !entry.is_closed && entry.is_own(session);
+            let ours = entries.into_iter().filter(is_ours);
             plans.try_set(Some(ours.map(|entry| (entry.doc, entry.trainee)).collect()));
         });
         let option = move |(doc, name): (String, String)| {
@@ -183,6 +185,9 @@ impl Target {
 /// All rows at the end of the list, or none.
 async fn put(session: Session, doc: &str, list: &str, rows: &[ImportedRow]) -> Result<(), Text> {
     let draft = draft::open(session, PLAN, doc, None).await.map_err(|_| says::NOT_OPENED)?;
+    if draft.elsewhere.get_untracked() {
+        return Err(says::NOT_OPENED); // another tab has begun to write in it
+    }
     let read = forms::find(PLAN).ok_or(says::NOT_OPENED)?.read;
     let outline = draft.paper.outline();
     let number = outline.rows_at(list).ok_or(says::NOT_OPENED)?;

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     day::Day,
-    numbers::hpr_number::HprNumber,
+    numbers::{hpr_number::HprNumber, municipality::MunicipalityNumber},
     rules::{
         facts::EnterpriseStatus, mark::MarkKind, meeting::MEETING_MONTHS, period::next_rotation_after,
         plans::renewal::REVISION_MONTHS, renewal::RENEWAL_MONTHS, reporting::NOTICE_MONTHS,
@@ -14,9 +14,12 @@ use crate::{
 };
 use std::collections::BTreeMap;
 
-/// Everything that is or will be due for the municipality whose rows these are, most urgent first. `enterprise` is where
-/// it stands as a training enterprise, when it has said so.
-pub fn dues(rows: &[Listed], enterprise: Option<EnterpriseStatus>, today: Day) -> Vec<Due> {
+/// Everything that is or will be due for this municipality, most urgent first. What another has handed over to it is
+/// there to be read, and is nothing it has to do. `enterprise` is where it stands as a training enterprise, when it has
+/// said so.
+pub fn dues(rows: &[Listed], mine: &MunicipalityNumber, enterprise: Option<EnterpriseStatus>, today: Day) -> Vec<Due> {
+    let rows: Vec<Listed> = rows.iter().filter(|row| row.municipality.as_ref() == Some(mine)).cloned().collect();
+    let rows = rows.as_slice();
     let mut dues: Vec<Due> = live(rows).filter_map(|row| renewal(rows, row, today)).collect();
     for doctor in doctors(rows) {
         let theirs = || rows.iter().filter(|row| row.doctor == Some(doctor) && !row.is_closed);
@@ -26,8 +29,9 @@ pub fn dues(rows: &[Listed], enterprise: Option<EnterpriseStatus>, today: Day) -
         dues.extend(unanswered(theirs(), today));
     }
     dues.extend(closings(rows).into_iter().filter_map(|theirs| unanswered(theirs.into_iter(), today)));
-    dues.extend(rows.iter().filter(|row| row.is(PLAN)).filter_map(|row| plan(row, today)));
-    dues.extend(rows.iter().filter_map(dispute));
+    let lasts = |row: &&Listed| row.doctor.is_none_or(|doctor| !has_ended(rows, doctor));
+    dues.extend(rows.iter().filter(|row| row.is(PLAN)).filter(lasts).filter_map(|row| plan(row, today)));
+    dues.extend(rows.iter().filter(lasts).filter_map(dispute));
     dues.extend(report(rows, today));
     dues.extend(standing(rows, enterprise));
     dues.extend(registering(today));
@@ -48,15 +52,17 @@ fn closings(rows: &[Listed]) -> Vec<Vec<&Listed>> {
 
 /// Trainees the municipality answers for: those with a registration that lives, and those with a plan.
 fn doctors(rows: &[Listed]) -> Vec<HprNumber> {
-    let ended = |doctor| {
-        let mut theirs = rows.iter().filter(|row| row.kind == super::REGISTRATION && row.doctor == Some(doctor));
-        theirs.clone().next().is_some() && theirs.all(|row| row.is_closed)
-    };
     let named = live(rows).chain(rows.iter().filter(|row| row.is(PLAN))).filter_map(|row| row.doctor);
-    let mut doctors: Vec<HprNumber> = named.filter(|doctor| !ended(*doctor)).collect();
+    let mut doctors: Vec<HprNumber> = named.filter(|doctor| !has_ended(rows, *doctor)).collect();
     doctors.sort();
     doctors.dedup();
     doctors
+}
+
+/// The doctor has been registered, and every registration has ended.
+fn has_ended(rows: &[Listed], doctor: HprNumber) -> bool {
+    let mut theirs = rows.iter().filter(|row| row.kind == super::REGISTRATION && row.doctor == Some(doctor));
+    theirs.clone().next().is_some() && theirs.all(|row| row.is_closed)
 }
 
 /// Six months after it was revised, said to be unchanged in a report, or revised in a meeting with the doctor.

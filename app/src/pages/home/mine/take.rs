@@ -2,7 +2,7 @@
 
 use crate::{
     client,
-    overview::Overview,
+    overview::{Overview, revisions},
     parts::{
         icon,
         state::{SECONDARY, button},
@@ -11,8 +11,9 @@ use crate::{
     wording::words,
 };
 use leptos::prelude::*;
+use serde_json::Value;
 use shared::{
-    api::{AccessRow, Statement, path},
+    api::{Statement, path},
     text::{Text, t},
 };
 
@@ -26,12 +27,8 @@ mod says {
 
 /// The button, and what one gets.
 pub fn take(overview: Overview) -> AnyView {
-    let docs: Vec<(String, u32)> = overview
-        .entries
-        .iter()
-        .filter(|entry| entry.number.is_some())
-        .flat_map(|entry| (1..=entry.rev).map(|rev| (entry.doc.clone(), rev)))
-        .collect();
+    let received = overview.entries.iter().filter(|entry| entry.number.is_some());
+    let docs: Vec<String> = received.map(|entry| entry.doc.clone()).collect();
     let act = move || {
         let docs = docs.clone();
         leptos::task::spawn_local(async move { gather(docs).await });
@@ -46,15 +43,46 @@ pub fn take(overview: Overview) -> AnyView {
 }
 
 /// The file: `{"vkey", "statements": [{"envelope", "filed"}], "accesses": [...]}`.
-async fn gather(docs: Vec<(String, u32)>) {
-    let mut statements: Vec<Statement> = Vec::new();
-    for (doc, rev) in docs {
-        let at = client::path(path::STATEMENT, &[("doc", &doc), ("rev", &rev.to_string())]);
-        let Ok(statement) = client::get::<Statement>(&at).await else { return toast::say(says::NOT_ALL) };
-        statements.push(statement);
-    }
-    let Ok(accesses) = client::get::<Vec<AccessRow>>(path::ACCESSES).await else { return toast::say(says::NOT_ALL) };
+async fn gather(docs: Vec<String>) {
+    let fetched = match statements(docs).await {
+        Some(statements) => accesses().await.map(|accesses| (statements, accesses)),
+        None => None,
+    };
+    let Some((statements, accesses)) = fetched else { return toast::say(says::NOT_ALL) };
     let vkey = crate::session::here().and_then(|session| session.server.get_untracked()).map(|server| server.vkey);
     let file = serde_json::json!({ "vkey": vkey, "statements": statements, "accesses": accesses });
     crate::files::save("alis-meg.json", file.to_string().as_bytes(), "application/json");
+}
+
+/// Every revision that is the doctor's to read, as the lists say: an older one may be of another.
+async fn statements(docs: Vec<String>) -> Option<Vec<Statement>> {
+    let mut statements = Vec::new();
+    for doc in docs {
+        let rows = revisions(&doc).await;
+        if rows.is_empty() {
+            return None; // the list names it, so there is one
+        }
+        for row in rows.iter().rev() {
+            let at = client::path(path::STATEMENT, &[("doc", &doc), ("rev", &row.rev.to_string())]);
+            statements.push(client::get::<Statement>(&at).await.ok()?);
+        }
+    }
+    Some(statements)
+}
+
+/// Every reading, page by page as far as the server numbers them.
+async fn accesses() -> Option<Vec<Value>> {
+    let mut all: Vec<Value> = client::get(path::ACCESSES).await.ok()?;
+    let mut before = lowest(&all);
+    while let Some(number) = before {
+        let page: Vec<Value> = client::get(&[path::ACCESSES, "?before=", &number.to_string()].concat()).await.ok()?;
+        before = lowest(&page).filter(|next| *next < number);
+        all.extend(page);
+    }
+    Some(all)
+}
+
+/// The number of the oldest of a page, newest first.
+fn lowest(page: &[Value]) -> Option<u64> {
+    page.last()?.get("number")?.as_u64()
 }
