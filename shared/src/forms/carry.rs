@@ -196,7 +196,7 @@ fn unbroken(periods: &[&PlannedPeriod]) -> Vec<Span> {
     let all = joined(periods.iter().filter(|period| period.kind.is_some()).filter_map(span).collect());
     let trimmed = all.iter().filter_map(|whole| {
         let inside = || service.iter().filter(|part| whole.from <= part.from && !ended(whole, part.from));
-        Some(Span { from: inside().next()?.from, until: inside().last()?.until })
+        Some(Span { from: inside().next()?.from, until: inside().next_back()?.until })
     });
     trimmed.collect()
 }
