@@ -195,7 +195,7 @@ mod tests {
         assert!(adopt(&elsewhere).await);
         assert_eq!(keys::current().map(|key| key.kid()), Some(mine.kid()));
         assert_eq!(keys::find(&theirs.kid().to_string()).await.map(|key| key.kid()), None, "it is in the other room");
-        assert_eq!(entry::recall::<bool>(entry::WAITING).await.unwrap_or_default(), false);
+        assert!(!entry::recall::<bool>(entry::WAITING).await.unwrap_or_default());
     }
 
     #[wasm_bindgen_test]
