@@ -2,7 +2,7 @@
 
 use crate::{
     form, marks,
-    people::office_and_bodo,
+    people::{Person, office_and_bodo},
     server::Server,
     trainees::{Story, story},
 };
@@ -34,16 +34,17 @@ async fn a_municipality_learns_its_own_number_and_its_documents_days() {
 async fn a_meeting_in_which_the_registration_was_revised_renews_it_and_another_does_not() {
     let Story { server, bodo, doctor, registration, .. } = story().await;
     let about = format!("{}?doc={}", path::FACTS, registration.doc);
-    let renewed = async || bodo.gets(&about).await.told::<Facts>().renewed_on.unwrap().to_string();
-    server.pass_seconds(2 * 24 * 60 * 60);
+    let renewed = async |bodo: &Person| bodo.gets(&about).await.told::<Facts>().renewed_on.unwrap().to_string();
+    server.pass_days(2);
+    let bodo = bodo.signed_in().await;
     let mut meeting = marks::meeting(doctor);
     meeting.held_on = "2026-11-23".parse().ok();
     meeting.registration_revised = Some(false);
     bodo.files_form(&meeting).await;
-    assert_eq!(renewed().await, "2026-11-22");
+    assert_eq!(renewed(&bodo).await, "2026-11-22");
     meeting.registration_revised = Some(true);
     bodo.files_form(&meeting).await;
-    assert_eq!(renewed().await, "2026-11-23");
+    assert_eq!(renewed(&bodo).await, "2026-11-23");
 }
 
 #[tokio::test]
