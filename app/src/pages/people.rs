@@ -47,7 +47,7 @@ pub fn page() -> AnyView {
     let session = session();
     let fetched =
         Fetched { devices: RwSignal::new(None), open: RwSignal::new(Vec::new()), failed: RwSignal::new(false) };
-    let is_staff = session.role() != Some(Role::Trainee);
+    let is_staff = !matches!(session.role(), Some(Role::Trainee | Role::Reader));
     let look = move || leptos::task::spawn_local(fetch(fetched, is_staff));
     look();
     if let Ok(looking) = set_interval_with_handle(look, Duration::from_secs(5)) {
