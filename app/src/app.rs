@@ -72,61 +72,33 @@ pub fn not_fetched() -> AnyView {
     .into_any()
 }
 
-/// A part: cut off in what is handed out, linked as usual in tests.
-macro_rules! part {
-    ($name:ident, $pages:expr) => {
-        #[cfg(not(test))]
-        #[leptos::wasm_split::wasm_split($name, wasm_split_path = ::leptos::wasm_split, fallible)]
-        fn $name(place: (Gate, Route)) -> Result<AnyView, NotFetched> {
-            Ok($pages(place))
-        }
-        #[cfg(test)]
-        async fn $name(place: (Gate, Route)) -> Result<AnyView, NotFetched> {
-            Ok($pages(place))
-        }
-    };
+/// Every page but the form: one part, cut off and fetched when the first of them is opened.
+/// Why one: pages share so much that more parts would be many small ones.
+#[cfg(not(test))]
+#[leptos::wasm_split::wasm_split(pages, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn rest(place: (Gate, Route)) -> Result<AnyView, NotFetched> {
+    Ok(drawn(place))
 }
 
-// Every page but the form, in three parts: what people open each day, what a doctor answers, and what is opened seldom.
-// Why three: pages share so much that more parts would be many small ones.
-part!(daily, daily_pages);
-part!(doctor, doctor_pages);
-part!(seldom, seldom_pages);
-
+/// Tests are linked by other means, and need no parts.
+#[cfg(test)]
 async fn rest(place: (Gate, Route)) -> Result<AnyView, NotFetched> {
+    Ok(drawn(place))
+}
+
+fn drawn(place: (Gate, Route)) -> AnyView {
     match place {
-        (Gate::Open, Route::Confirm { .. }) => doctor(place).await,
-        (
-            Gate::Open,
-            Route::Review { .. } | Route::Home | Route::Inbox | Route::Receipt { .. } | Route::Statement { .. },
-        ) => daily(place).await,
-        _ => seldom(place).await,
-    }
-}
-
-fn daily_pages((_, route): (Gate, Route)) -> AnyView {
-    match route {
-        Route::Review { kind, doc } => pages::review::page(kind, doc),
-        Route::Inbox => pages::inbox::page(),
-        Route::Receipt { doc, rev } => pages::receipt::page(doc, rev),
-        Route::Statement { doc, rev } => pages::statement::page(doc, rev),
-        _ => pages::home::page(),
-    }
-}
-
-fn doctor_pages((_, route): (Gate, Route)) -> AnyView {
-    match route {
-        Route::Confirm { doc, rev } => pages::confirm::page(doc, rev),
-        _ => pages::closed::unknown(),
-    }
-}
-
-fn seldom_pages((gate, route): (Gate, Route)) -> AnyView {
-    match (gate, route) {
+        (Gate::Open, Route::Form { kind, doc }) => pages::form::page(kind, doc),
+        (Gate::Open, Route::Review { kind, doc }) => pages::review::page(kind, doc),
         (Gate::Open, Route::Enrol) => pages::enrol::page(),
+        (Gate::Open, Route::Home) => pages::home::page(),
         (Gate::Open, Route::People) => pages::people::page(),
         (Gate::Open, Route::Verify) => pages::verify::page(),
         (Gate::Open, Route::Import) => pages::import::page(),
+        (Gate::Open, Route::Inbox) => pages::inbox::page(),
+        (Gate::Open, Route::Confirm { doc, rev }) => pages::confirm::page(doc, rev),
+        (Gate::Open, Route::Receipt { doc, rev }) => pages::receipt::page(doc, rev),
+        (Gate::Open, Route::Statement { doc, rev }) => pages::statement::page(doc, rev),
         (Gate::Open, _) => pages::closed::unknown(),
         (gate, _) => pages::closed::page(gate),
     }
