@@ -1,10 +1,10 @@
 //! Asks the server. Knows paths, bodies and refusals; never believes a status alone, and never shows what was sent.
 
-use crate::session;
+use crate::{keys, session};
 use js_sys::Uint8Array;
 use serde::{Serialize, de::DeserializeOwned};
 use shared::{
-    api::LOG_SIZE_HEADER,
+    api::{KEY_HEADER, LOG_SIZE_HEADER},
     refusal::{Problem, Refusal},
     text::{Language, t},
 };
@@ -132,6 +132,9 @@ pub async fn plain(ask: &Ask<'_>) -> Result<Vec<u8>, Fault> {
 async fn fetch(ask: &Ask<'_>) -> Option<Response> {
     let headers = Headers::new().ok()?;
     headers.set("Accept", "application/json").ok()?;
+    if let Some(key) = keys::current() {
+        headers.set(KEY_HEADER, &key.kid().to_string()).ok()?;
+    }
     if let Some(size) = ask.log_size {
         headers.set(LOG_SIZE_HEADER, &size.to_string()).ok()?;
     }

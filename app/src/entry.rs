@@ -68,12 +68,6 @@ pub fn beginning(vkey: &str, waiting: bool) -> Vec<Change> {
     ]
 }
 
-/// The cookie may be another key's: the key of that room signs in before anything is asked.
-pub async fn forget_session_in(room: &str) {
-    let change = Change::remove(KNOWN, SIGNED_IN_AT);
-    let _ = store::write_in(room, vec![change]).await; // a session of somebody else is noticed, see `Session::meet`
-}
-
 /// The verification key of the log as it was when this device was enrolled.
 pub async fn pinned() -> Option<Vkey> {
     store::get(KNOWN, VKEY).await.ok()??.parse().ok()

@@ -1,8 +1,8 @@
 //! Hears from the server that something was filed, without loading anything again. Knows not what was filed.
 
-use crate::{clock, session::session};
+use crate::{clock, keys, session::session};
 use leptos::prelude::*;
-use shared::api::path;
+use shared::api::{KEY_PARAMETER, path};
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::EventSource;
 
@@ -12,7 +12,8 @@ pub fn follow(heard: impl Fn() + 'static) {
     let heard = Closure::<dyn Fn()>::new(heard).into_js_value();
     let source = StoredValue::new_local(None::<EventSource>);
     let open = move || {
-        let Ok(events) = EventSource::new(path::EVENTS) else { return };
+        let key = keys::current().map(|key| [path::EVENTS, "?", KEY_PARAMETER, "=", &key.kid().to_string()].concat());
+        let Ok(events) = EventSource::new(key.as_deref().unwrap_or(path::EVENTS)) else { return };
         let heard = heard.unchecked_ref::<js_sys::Function>();
         let _ = events.add_event_listener_with_callback("filed", heard); // a new source takes listeners
         source.set_value(Some(events));

@@ -2,7 +2,7 @@
 //! is seen as another. Knows which is in use, and how one goes to another; nothing of what is kept there.
 //! Why the whole page begins anew: everything that was read, drawn or waited for belongs to whom one was.
 
-use crate::{draft, entry, session::Session, store};
+use crate::{draft, session::Session, store};
 use gloo::events::EventListener;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -81,7 +81,6 @@ pub fn new_name() -> String {
 /// where it belongs before anything changes.
 pub async fn enter(session: Session, name: &str) {
     draft::leave(session).await;
-    entry::forget_session_in(name).await;
     store::choose(name);
     let _ = window().location().set_href("/"); // our own address: never refused
 }

@@ -11,10 +11,10 @@ use crate::{
 };
 use axum::{
     extract::FromRequestParts,
-    http::{HeaderMap, header, request::Parts},
+    http::{HeaderMap, Uri, header, request::Parts},
 };
 use shared::{
-    api::{EnrolmentState, Me},
+    api::{EnrolmentState, KEY_HEADER, KEY_PARAMETER, Me},
     day::Moment,
     refusal::Refusal,
     statement::digest::Digest,
@@ -78,16 +78,26 @@ impl<S: Sync> FromRequestParts<S> for Actor {
 /// Finds the actor of a request, and notes that the session was used.
 ///
 /// # Errors
-/// [`Refusal::SignInNeeded`] without a cookie, [`Refusal::SessionEnded`] when its session is over or its key revoked.
-pub async fn recognize(house: &Shared, headers: &HeaderMap) -> Result<Actor, Refusal> {
+/// [`Refusal::SignInNeeded`] without a cookie, [`Refusal::SessionEnded`] when its session is over, its key revoked, or the
+/// session another key's than the client asks as.
+pub async fn recognize(house: &Shared, uri: &Uri, headers: &HeaderMap) -> Result<Actor, Refusal> {
     let cookies = headers.get(header::COOKIE).and_then(|value| value.to_str().ok());
     let token = cookies.and_then(token_in).ok_or(Refusal::SignInNeeded)?;
     let now = house.clock.now();
     let (actor, touch) = house.read(move |books| find(books, token, now)).await?.ok_or(Refusal::SessionEnded)?;
+    if asked_as(uri, headers).is_some_and(|kid| kid != actor.kid.to_string()) {
+        return Err(Refusal::SessionEnded);
+    }
     if touch {
         house.write(move |ledger| Ok(ledger.books.touch_session(&token, now)?)).await?;
     }
     Ok(actor)
+}
+
+/// The key the client says it asks as.
+fn asked_as<'a>(uri: &'a Uri, headers: &'a HeaderMap) -> Option<&'a str> {
+    let parameter = || uri.query()?.split('&').find_map(|pair| pair.strip_prefix(KEY_PARAMETER)?.strip_prefix('='));
+    headers.get(KEY_HEADER).map(|kid| kid.to_str().unwrap_or_default()).or_else(parameter)
 }
 
 /// Whether the session of this actor is still alive, without using it.

@@ -317,6 +317,13 @@ pub struct Filed {
     pub consistency: Vec<String>,
 }
 
+/// The request header that names the key the client asks as. A browser has one cookie for all roles of a device: a request
+/// that reaches the server with another role's is answered as after a session that has ended.
+pub const KEY_HEADER: &str = "alis-key";
+
+/// The same where no header can be sent: a parameter of the address.
+pub const KEY_PARAMETER: &str = "key";
+
 /// The request header that names the size of the last checkpoint the client has verified.
 pub const LOG_SIZE_HEADER: &str = "alis-log-size";
 

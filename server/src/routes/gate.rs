@@ -55,7 +55,7 @@ async fn let_in(
     mut request: Request,
     next: Next,
 ) -> Result<Response, Refused> {
-    let actor = actors::recognize(&house, request.headers()).await?;
+    let actor = actors::recognize(&house, request.uri(), request.headers()).await?;
     if !roles.contains(&actor.party.role()) {
         return Err(Refused(Refusal::Forbidden));
     }

@@ -55,7 +55,10 @@ pub fn openapi() -> Value {
                 "description": "A refusal (RFC 9457): nothing was changed.",
                 "content": { "application/problem+json": { "schema": problem } },
             } },
-            "securitySchemes": { "session": { "type": "apiKey", "in": "cookie", "name": crate::sessions::COOKIE } },
+            "securitySchemes": { "session": {
+                "type": "apiKey", "in": "cookie", "name": crate::sessions::COOKIE,
+                "description": "A client with several keys names the one it asks as in the header alis-key; another key's session answers 401.",
+            } },
         },
     })
 }

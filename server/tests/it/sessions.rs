@@ -1,14 +1,16 @@
 //! `/sessions`: signed in by a challenge, for a while.
 
 use crate::{
+    answer::Answer,
     device::{Cover, doc},
+    form,
     people::{Person, office_and_bodo},
     server::Server,
 };
 use reqwest::Method;
 use serde_json::json;
 use shared::{
-    api::{Me, Role, SignIn, path},
+    api::{KEY_HEADER, KEY_PARAMETER, Me, Role, SignIn, path},
     statement::envelope::Envelope,
 };
 
@@ -70,6 +72,22 @@ async fn a_session_ends_after_twelve_hours_of_use() {
     }
     server.pass_seconds(20 * 60);
     assert_eq!(office.gets(path::ME).await.code(), "session-ended");
+}
+
+#[tokio::test]
+async fn a_key_is_not_answered_by_the_session_of_another() {
+    let server = Server::start().await;
+    let (office, bodo) = office_and_bodo(&server).await;
+    for (kid, status) in [(bodo.device.kid(), 200), (office.device.kid(), 401)] {
+        let asked = bodo.request(Method::GET, path::STATEMENTS).header(KEY_HEADER, kid.to_string());
+        assert_eq!(asked.send().await.unwrap().status(), status);
+        let asked = bodo.request(Method::GET, &format!("{}?{KEY_PARAMETER}={kid}", path::EVENTS));
+        assert_eq!(asked.send().await.unwrap().status(), status);
+    }
+    let body = json!({ "kind": form::KIND, "paper": {} });
+    let place = path::DRAFT.replace("{doc}", &doc());
+    let written = bodo.request(Method::PUT, &place).header(KEY_HEADER, office.device.kid().to_string()).json(&body);
+    assert_eq!(Answer::of(written.send().await.unwrap()).await.code(), "session-ended");
 }
 
 #[tokio::test]
