@@ -3,7 +3,6 @@
 use crate::{
     answer::Answer,
     device::{Cover, doc},
-    form,
     people::{Person, office_and_bodo},
     server::Server,
 };
@@ -84,7 +83,7 @@ async fn a_key_is_not_answered_by_the_session_of_another() {
         let asked = bodo.request(Method::GET, &format!("{}?{KEY_PARAMETER}={kid}", path::EVENTS));
         assert_eq!(asked.send().await.unwrap().status(), status);
     }
-    let body = json!({ "kind": form::KIND, "paper": {} });
+    let body = json!({ "kind": "candidate-registration", "paper": {} });
     let place = path::DRAFT.replace("{doc}", &doc());
     let written = bodo.request(Method::PUT, &place).header(KEY_HEADER, office.device.kid().to_string()).json(&body);
     assert_eq!(Answer::of(written.send().await.unwrap()).await.code(), "session-ended");
