@@ -1,7 +1,7 @@
 //! What the time is, and how it is told to people in Norway. Knows no rules.
 
 use crate::session::Session;
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use leptos::prelude::Get;
 use shared::{
     day::{Day, Moment},
@@ -25,16 +25,23 @@ pub fn in_oslo(moment: Moment) -> (Day, u8, u8) {
     told(moment).unwrap_or(utc)
 }
 
-/// The Swedish form is ISO 8601 with a space: `2026-11-22 15:05:00`.
-fn told(moment: Moment) -> Option<(Day, u8, u8)> {
+thread_local! {
+    /// Writes an instant as ISO 8601 with a space, as Swedes do: `2026-11-22 15:05:00`. Kept: to make one takes longer than
+    /// to write a hundred instants.
+    static WALL_CLOCK: Function = wall_clock();
+}
+
+fn wall_clock() -> Function {
     let options = Object::new();
     for (name, value) in [("timeZone", "Europe/Oslo"), ("dateStyle", "short"), ("timeStyle", "medium")] {
-        Reflect::set(&options, &name.into(), &value.into()).ok()?;
+        let _ = Reflect::set(&options, &name.into(), &value.into()); // a new object takes any entry
     }
-    let locales = Array::of1(&"sv-SE".into());
-    let format = Intl::DateTimeFormat::new(&locales, &options);
-    let date = Date::new(&JsValue::from_f64(moment.to_unix() as f64 * 1000.0));
-    let words = format.format().unchecked_into::<js_sys::Function>().call1(&format, &date).ok()?.as_string()?;
+    Intl::DateTimeFormat::new(&Array::of1(&"sv-SE".into()), &options).format().unchecked_into() // bound to its formatter
+}
+
+fn told(moment: Moment) -> Option<(Day, u8, u8)> {
+    let date = JsValue::from_f64(moment.to_unix() as f64 * 1000.0);
+    let words = WALL_CLOCK.with(|write| write.call1(&JsValue::UNDEFINED, &date)).ok()?.as_string()?;
     let (day, time) = words.split_once(' ')?;
     let mut parts = time.split(':');
     Some((day.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?.parse().ok()?))
