@@ -94,11 +94,12 @@ pub fn page() -> AnyView {
         leptos::task::spawn_local(refresh(gathered));
     });
     live::follow(move || leptos::task::spawn_local(refresh(gathered)));
+    let dues = Memo::new(move |_| gathered.dues(session));
     let ready = Memo::new(move |_| gathered.overview.with(Option::is_some));
     view! {
         <div class="wrap">
-            {title(heading(session, gathered), below(session))}
-            {move || if ready.get() { body(session, gathered) } else { skeleton() }}
+            {title(heading(session, gathered, dues), below(session))}
+            {move || if ready.get() { body(session, gathered, dues) } else { skeleton() }}
         </div>
     }
     .into_any()
@@ -122,8 +123,8 @@ fn show(gathered: Gathered, overview: Overview, early: bool) {
     }
 }
 
-fn heading(session: Session, gathered: Gathered) -> Signal<String> {
-    Signal::derive(move || {
+fn heading(session: Session, gathered: Gathered, dues: Memo<Vec<Due>>) -> Signal<String> {
+    let words = move || {
         let language = session.language.get();
         let Some(overview) = gathered.overview.get() else { return OVERVIEW.read(language).to_owned() };
         if session.role() == Some(Role::Trainee) {
@@ -134,14 +135,15 @@ fn heading(session: Session, gathered: Gathered) -> Signal<String> {
             };
         }
         let name = session.me.with(|me| me.as_ref().map(|me| me.name.clone()).unwrap_or_default());
-        let count = todo::today(session, gathered, &gathered.dues(session));
+        let count = dues.with(|dues| todo::today(session, gathered, dues));
         match count {
             0 if overview.entries.is_empty() => WELCOME.fill(language, &[("name", first_name(&name))]),
             0 => NOTHING.read(language).to_owned(),
             1 => ONE.read(language).to_owned(),
             count => capitalized(&SOME.fill(language, &[("count", &count_in_words(count, language))])),
         }
-    })
+    };
+    Memo::new(move |_| words()).into()
 }
 
 fn first_name(name: &str) -> &str {
@@ -157,9 +159,8 @@ fn below(session: Session) -> AnyView {
     view! { <p>{day}</p> }.into_any()
 }
 
-fn body(session: Session, gathered: Gathered) -> AnyView {
+fn body(session: Session, gathered: Gathered, dues: Memo<Vec<Due>>) -> AnyView {
     let overview = move || gathered.overview.get().unwrap_or_default();
-    let dues = Memo::new(move |_| gathered.dues(session));
     let todo = move || dues.with(|dues| todo::list(session, gathered, dues));
     let rest: AnyView = match session.role() {
         Some(Role::Trainee) => return (move || mine::body(session, overview())).into_any(),
