@@ -21,8 +21,13 @@ use tests::{
 const TRAINEES: u32 = 40;
 const ROUNDS: usize = 7;
 
-/// The to-do list and a line for every doctor.
-const STANDS: &str = "document.querySelector('section[aria-labelledby=todo] .todo') && document.querySelectorAll('section[aria-labelledby=ours] tbody tr').length >= 40";
+/// The to-do list and so many lines of doctors stand: what fills the screen, and all.
+fn stands(lines: u32) -> String {
+    format!(
+        "document.querySelector('section[aria-labelledby=todo] .todo') && document.querySelectorAll('section[aria-labelledby=ours] tbody tr').length >= {lines}"
+    )
+}
+const ON_SCREEN: u32 = 12;
 
 #[tokio::main]
 async fn main() {
@@ -41,9 +46,9 @@ async fn main() {
     person.enrols(&link, "Tor Leder").await;
     person.is_in().await;
     for slowed in [1, 4] {
-        let times = painted(&person, slowed).await;
+        let [screen, all] = [painted(&person, slowed, ON_SCREEN).await, painted(&person, slowed, TRAINEES).await];
         println!(
-            "home with {TRAINEES} trainees, CPU slowed {slowed}×: to-do list painted after {times:.0} ms (goal 500 at 4×)"
+            "home with {TRAINEES} trainees, CPU slowed {slowed}×: to-do list and a screen of doctors painted after {screen:.0} ms (goal 500 at 4×), every doctor after {all:.0} ms"
         );
     }
     manager.signs_in().await;
@@ -51,11 +56,12 @@ async fn main() {
 }
 
 /// From navigation to the picture that holds the lists; everything is kept from before.
-async fn painted(person: &Person, slowed: u32) -> f64 {
+async fn painted(person: &Person, slowed: u32, lines: u32) -> f64 {
     let browser = &person.browser;
+    let stands = stands(lines);
     let watch = format!(
         "(function look() {{
-            if ({STANDS}) setTimeout(() => window.painted ??= performance.now());
+            if ({stands}) setTimeout(() => window.painted ??= performance.now());
             else requestAnimationFrame(look);
         }})()"
     );

@@ -34,6 +34,7 @@ use shared::{
     rules::due::Due,
     text::{Text, t},
 };
+use std::time::Duration;
 
 const NOTHING: Text = t("Ingenting haster i dag", "Ingenting hastar i dag", "Nothing is urgent today");
 const ONE: Text = t("Én ting å gjøre i dag", "Éin ting å gjere i dag", "One thing to do today");
@@ -174,13 +175,23 @@ fn body(session: Session, gathered: Gathered, dues: Memo<Vec<Due>>) -> AnyView {
             view! { {trust::in_short(session, overview)} {lists} {own} }.into_any()
         }
         _ => {
-            let ours = move || dues.with(|dues| ours::list(session, &overview(), dues));
+            let is_whole = after_the_first_picture();
+            let ours = move || dues.with(|dues| ours::list(session, &overview(), dues, is_whole.get()));
             let own = move || papers::own(session, &overview().entries);
             view! { <section class="section" aria-labelledby="ours">{ours}</section> {own} {facts::municipality(session)} }
                 .into_any()
         }
     };
     view! { <div class="home">{todo} {rest}</div> }.into_any()
+}
+
+/// True from the moment the browser has shown what was drawn first.
+fn after_the_first_picture() -> RwSignal<bool> {
+    let is_shown = RwSignal::new(false);
+    request_animation_frame(move || {
+        set_timeout(move || drop(is_shown.try_set(true)), Duration::ZERO); // the page may be left by then
+    });
+    is_shown
 }
 
 /// Begins a new registration.

@@ -52,13 +52,17 @@ const COLUMNS: &[Column] = &[
     Column::bare(says::CHANGE),
 ];
 
+/// So many lines stand in the first picture: more than fit a screen. The others follow at once, and nobody waits for them.
+const AT_ONCE: usize = 12;
+
 /// Heading, button and table; or how to begin.
-pub fn list(session: Session, overview: &Overview, dues: &[Due]) -> AnyView {
+pub fn list(session: Session, overview: &Overview, dues: &[Due], is_whole: bool) -> AnyView {
     let people = overview.people();
     let is_empty = people.is_empty();
     let stale = overview.stale.as_ref().filter(|_| session.online.get());
     let stale = stale.map(|_| strip("neutral", icon::CLOCK, words(says::STALE), ().into_any()));
-    let rows = people.iter().map(|person| row(session, person, dues)).collect();
+    let many = if is_whole { people.len() } else { AT_ONCE };
+    let rows = people.iter().take(many).map(|person| row(session, person, dues)).collect();
     let body = match is_empty {
         true => state(icon::PERSON, says::EMPTY, words(says::FIRST), super::first_register()),
         false => table(says::OURS, COLUMNS, rows),
