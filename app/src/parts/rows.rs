@@ -13,7 +13,11 @@ use crate::{
     sheet::{Listed, Look, Place},
 };
 use leptos::prelude::*;
-use shared::text::{Language, Text, t};
+use shared::{
+    form::Form,
+    forms::implementation_plan::ImplementationPlan,
+    text::{Language, Text, t},
+};
 use std::time::Duration;
 use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
@@ -38,8 +42,6 @@ mod says {
     pub const TOOLS: Text = t("Valg for raden", "Val for rada", "Row actions");
 }
 
-/// The form whose rows can be read from a file.
-const PLAN: &str = "implementation-plan";
 const ARROW_UP: &str = "m6 14.5 6-6 6 6";
 const ARROW_DOWN: &str = "m6 9.5 6 6 6-6";
 const TRASH: &str = "M4 7h16M9.5 7V4h5v3M6.3 7l1 13.5h9.4l1-13.5M10.3 11v5.5M13.7 11v5.5";
@@ -280,7 +282,7 @@ impl Rows {
     /// The way to the page that reads rows of a plan from a file.
     fn by_file(self) -> Option<AnyView> {
         let Route::Form { kind, doc } = expect_context::<Router>().route.get_untracked() else { return None };
-        (kind == PLAN && self.listed().cells.len() > 1).then(|| {
+        (kind == ImplementationPlan::KIND && self.listed().cells.len() > 1).then(|| {
             let address = ["/import?from=", &doc, "&rows=", self.listed().path].concat();
             view! {
                 <a class="ds-button" data-variant="tertiary" href=address>{icon(icon::TABLE)} {says::FILE.read(self.language)}</a>
