@@ -26,7 +26,7 @@ const STANDS: &str = "document.querySelector('section[aria-labelledby=todo] .tod
 
 #[tokio::main]
 async fn main() {
-    if std::env::args().any(|argument| argument == "--list") {
+    if parts::only_lists() {
         return;
     }
     let alis = Alis::start().await;
