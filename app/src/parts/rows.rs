@@ -42,8 +42,6 @@ mod says {
     pub const TOOLS: Text = t("Valg for raden", "Val for rada", "Row actions");
 }
 
-const ARROW_UP: &str = "m6 14.5 6-6 6 6";
-const ARROW_DOWN: &str = "m6 9.5 6 6 6-6";
 const TRASH: &str = "M4 7h16M9.5 7V4h5v3M6.3 7l1 13.5h9.4l1-13.5M10.3 11v5.5M13.7 11v5.5";
 const CLIPBOARD: &str = "M9 4H5v16.5h14V4h-4M9 2.8h6v3.4H9zM8.5 11h7M8.5 15h7";
 
@@ -206,7 +204,7 @@ impl Rows {
     /// Up and down.
     fn movers(self, row: usize) -> (AnyView, AnyView) {
         let count = self.paper.count(self.number);
-        let up = self.tool(self.say(says::UP, row), ARROW_UP, row == 0, move || self.moved(row, row.saturating_sub(1)));
+        let up = self.tool(self.say(says::UP, row), icon::UP, row == 0, move || self.moved(row, row.saturating_sub(1)));
         let down_id = [self.listed().path, ".", &row.to_string(), "-down"].concat();
         let down_name = self.say(says::DOWN, row);
         let is_last = move || row + 1 >= count.get();
@@ -215,7 +213,7 @@ impl Rows {
                 class="ds-button" data-variant="tertiary" data-color="neutral" data-icon type="button" id=down_id
                 aria-label=down_name disabled=is_last on:click=move |_| self.moved(row, row + 1)
             >
-                {icon(ARROW_DOWN)}
+                {icon(icon::DOWN)}
             </button>
         }
         .into_any();
