@@ -10,12 +10,13 @@ use crate::{
         capacity::{decided_by, slots},
         mark::MarkKind,
         period::{Half, Period},
+        supervision::SUPERVISOR_NAMED,
     },
 };
 use std::collections::BTreeSet;
 
 /// The rule that a trainee has a supervisor.
-pub const SUPERVISOR: &str = "supervisor-named";
+pub const SUPERVISOR: &str = SUPERVISOR_NAMED.id;
 
 /// Everything that is or will be due for the office, most urgent first. `municipalities` is how many are to report.
 pub fn dues(rows: &[Listed], municipalities: usize, today: Day) -> Vec<Due> {
