@@ -15,6 +15,9 @@ pub const BODY_LIMIT_BYTES: usize = 64 * 1024;
 /// The largest spreadsheet the server reads, in bytes.
 pub const SHEET_LIMIT_BYTES: usize = 2 * 1024 * 1024;
 
+/// The media type of a spreadsheet.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// Every path under one roof; `{doc}` and its like as axum and OpenAPI write them.
 pub mod path {
     pub const HEALTH: &str = "/healthz";
