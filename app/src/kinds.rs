@@ -3,6 +3,13 @@
 
 use shared::{
     api::Role,
+    form::Form,
+    forms::{
+        candidate_registration::CandidateRegistration, closing::Closing, confirmation::Confirmation,
+        follow_up_meeting::FollowUpMeeting, half_year_report::HalfYearReport, implementation_plan::ImplementationPlan,
+        local_agreement::LocalAgreement, training_enterprise::TrainingEnterprise, trust_profile::TrustProfile,
+    },
+    rules::due::CONFIRMED,
     text::{Text, t},
 };
 
@@ -31,7 +38,7 @@ pub struct Kind {
 impl Kind {
     /// The doctor is asked whether it is right.
     pub fn is_confirmed(&self) -> bool {
-        self.is_personal || self.name == "closing"
+        CONFIRMED.contains(&self.name)
     }
 }
 
@@ -46,7 +53,7 @@ impl PartialEq for Kind {
 #[rustfmt::skip]
 pub static KINDS: &[Kind] = &[
     Kind {
-        name: "candidate-registration",
+        name: CandidateRegistration::KIND,
         title: t("Innmelding", "Innmelding", "Registration"),
         the: t("innmeldingen", "innmeldinga", "the registration"),
         begin: t("Meld inn en lege", "Meld inn ein lege", "Register a doctor"),
@@ -57,7 +64,7 @@ pub static KINDS: &[Kind] = &[
         by: Role::Municipality, is_personal: true,
     },
     Kind {
-        name: "implementation-plan",
+        name: ImplementationPlan::KIND,
         title: t("Gjennomføringsplan", "Gjennomføringsplan", "Implementation plan"),
         the: t("planen", "planen", "the plan"),
         begin: t("Lag gjennomføringsplan", "Lag gjennomføringsplan", "Make an implementation plan"),
@@ -68,7 +75,7 @@ pub static KINDS: &[Kind] = &[
         by: Role::Municipality, is_personal: true,
     },
     Kind {
-        name: "follow-up-meeting",
+        name: FollowUpMeeting::KIND,
         title: t("Oppfølgingsmøte", "Oppfølgingsmøte", "Follow-up meeting"),
         the: t("referatet", "referatet", "the minutes"),
         begin: t("Skriv referat fra oppfølgingsmøte", "Skriv referat frå oppfølgingsmøte", "Write minutes of a follow-up meeting"),
@@ -79,7 +86,7 @@ pub static KINDS: &[Kind] = &[
         by: Role::Municipality, is_personal: true,
     },
     Kind {
-        name: "local-agreement",
+        name: LocalAgreement::KIND,
         title: t("ALIS-avtale", "ALIS-avtale", "ALIS agreement"),
         the: t("avtalen", "avtalen", "the agreement"),
         begin: t("Registrer ALIS-avtale", "Registrer ALIS-avtale", "Record an ALIS agreement"),
@@ -90,7 +97,7 @@ pub static KINDS: &[Kind] = &[
         by: Role::Municipality, is_personal: true,
     },
     Kind {
-        name: "closing",
+        name: Closing::KIND,
         title: t("Avslutning", "Avslutning", "Closing"),
         the: t("avslutningen", "avslutninga", "the closing"),
         begin: t("Avslutt en innmelding", "Avslutt ei innmelding", "Close a registration"),
@@ -101,7 +108,7 @@ pub static KINDS: &[Kind] = &[
         by: Role::Municipality, is_personal: false,
     },
     Kind {
-        name: "half-year-report",
+        name: HalfYearReport::KIND,
         title: t("Halvårsmelding", "Halvårsmelding", "Half-year report"),
         the: t("halvårsmeldingen", "halvårsmeldinga", "the half-year report"),
         begin: t("Skriv halvårsmelding", "Skriv halvårsmelding", "Write the half-year report"),
@@ -112,7 +119,7 @@ pub static KINDS: &[Kind] = &[
         by: Role::Municipality, is_personal: false,
     },
     Kind {
-        name: "training-enterprise",
+        name: TrainingEnterprise::KIND,
         title: t("Utdanningsvirksomhet", "Utdanningsverksemd", "Training enterprise"),
         the: t("opplysningene", "opplysningane", "the information"),
         begin: t("Fyll ut om utdanningsvirksomheten", "Fyll ut om utdanningsverksemda", "Describe the training enterprise"),
@@ -123,7 +130,7 @@ pub static KINDS: &[Kind] = &[
         by: Role::Municipality, is_personal: false,
     },
     Kind {
-        name: "trust-profile",
+        name: TrustProfile::KIND,
         title: t("Om foretaket", "Om føretaket", "About the trust"),
         the: t("opplysningene", "opplysningane", "the information"),
         begin: t("Fyll ut om foretaket", "Fyll ut om føretaket", "Describe the trust"),
@@ -134,7 +141,7 @@ pub static KINDS: &[Kind] = &[
         by: Role::Trust, is_personal: false,
     },
     Kind {
-        name: "confirmation",
+        name: Confirmation::KIND,
         title: t("Svar fra legen", "Svar frå legen", "The doctor's answer"),
         the: t("svaret", "svaret", "the answer"),
         begin: t("Svar", "Svar", "Answer"),

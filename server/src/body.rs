@@ -8,7 +8,7 @@ use axum::{
 };
 use serde::de::DeserializeOwned;
 use shared::{
-    api::{BODY_LIMIT_BYTES, SHEET_LIMIT_BYTES},
+    api::{BODY_LIMIT_BYTES, SHEET_LIMIT_BYTES, XLSX},
     refusal::Refusal,
 };
 use std::time::Duration;
@@ -44,12 +44,7 @@ impl<T: DeserializeOwned, S: Sync> FromRequest<S> for Told<T> {
 pub struct SheetBytes(pub Bytes);
 
 /// What browsers call XLSX and CSV; on Windows, CSV goes by the name of Excel. None of these can a foreign form send.
-const SHEET_TYPES: [&str; 4] = [
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "text/csv",
-    "application/vnd.ms-excel",
-    "application/octet-stream",
-];
+const SHEET_TYPES: [&str; 4] = [XLSX, "text/csv", "application/vnd.ms-excel", "application/octet-stream"];
 
 impl<S: Sync> FromRequest<S> for SheetBytes {
     type Rejection = Refused;

@@ -9,13 +9,12 @@
 mod parts;
 
 use parts::{
-    meter::{floor_of, median, page_of, slow, typing},
-    serve,
+    meter::{floor_of, forgets, median, page_of, slow, typing},
+    serve, wasm,
 };
-use serde_json::json;
-use std::{process::Command, time::Duration};
+use std::time::Duration;
 use tests::{
-    alis::{root, target},
+    alis::target,
     browser::Browser,
     people::{Person, Stage},
 };
@@ -27,7 +26,7 @@ const FIELD: &str = "workplace";
 
 #[tokio::main]
 async fn main() {
-    if std::env::args().any(|argument| argument == "--list") {
+    if parts::only_lists() {
         return;
     }
     let stage = Stage::set().await;
@@ -42,11 +41,7 @@ async fn main() {
 
 async fn first_load(manager: &Person, doc: &str) {
     let browser = &manager.browser;
-    browser.devtools("Network.enable", json!({})).await;
-    browser.evaluates("navigator.serviceWorker.getRegistrations().then(all => Promise.all(all.map(one => one.unregister()))).then(() => 1)").await;
-    browser.evaluates("caches.keys().then(all => Promise.all(all.map(one => caches.delete(one)))).then(() => 1)").await;
-    browser.goes("about:blank").await;
-    browser.devtools("Network.clearBrowserCache", json!({})).await;
+    forgets(browser).await;
     manager.goes(&format!("/forms/candidate-registration/{doc}")).await;
     browser.sees(&format!("#{FIELD}")).await;
     let files =
@@ -102,18 +97,9 @@ fn plain_inputs(count: u64) -> String {
 }
 
 fn check_in_wasm() {
-    let ended = Command::new("cargo")
-        .args(["test", "--profile", "browser", "-p", "tests", "--test", "corpus", "--target", "wasm32-unknown-unknown"])
-        .args(["--", "--nocapture", "a_check_made_often_says_the_same_each_time"])
-        .env("ALIS_CORPUS", target().join("corpus/reports.txt"))
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", target().join("release/wasm-runner"))
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/browser/webdriver.json"))
-        .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
-        .current_dir(root())
-        .output()
-        .expect("cargo starts");
-    let said = String::from_utf8_lossy(&ended.stdout).into_owned();
+    let mut run = wasm::run(["--test", "corpus"]);
+    run.arg("a_check_made_often_says_the_same_each_time").env("ALIS_CORPUS", target().join("corpus/reports.txt"));
+    let said = wasm::said(&mut run);
     let line = said.lines().find(|line| line.contains("µs"));
     match line {
         Some(line) => println!("{}", line.trim()),

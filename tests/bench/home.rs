@@ -31,7 +31,7 @@ const ON_SCREEN: u32 = 12;
 
 #[tokio::main]
 async fn main() {
-    if std::env::args().any(|argument| argument == "--list") {
+    if parts::only_lists() {
         return;
     }
     let alis = Alis::start().await;

@@ -45,7 +45,7 @@ impl Contestant {
 
 #[tokio::main]
 async fn main() {
-    if std::env::args().any(|argument| argument == "--list") {
+    if parts::only_lists() {
         return;
     }
     let pages = target().join("bench/peers");

@@ -21,7 +21,7 @@ const ROUNDS: usize = 3;
 
 #[tokio::main]
 async fn main() {
-    if std::env::args().any(|argument| argument == "--list") {
+    if parts::only_lists() {
         return;
     }
     let stage = Stage::set().await;

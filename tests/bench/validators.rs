@@ -8,7 +8,7 @@
 
 mod parts;
 
-use parts::{checks, plan::body};
+use parts::{checks, plan::body, wasm};
 use std::{process::Command, time::Instant};
 use tests::{
     alis::{self, root, target},
@@ -20,7 +20,7 @@ const ROUNDS: usize = 5;
 
 #[tokio::main]
 async fn main() {
-    if std::env::args().any(|argument| argument == "--list") {
+    if parts::only_lists() {
         return;
     }
     let folder = target().join("bench/validators");
@@ -77,17 +77,7 @@ async fn ajv_in_browser(page: &str) -> [f64; 2] {
 }
 
 fn in_wasm() -> Option<[f64; 3]> {
-    let ended = Command::new("cargo")
-        .args(["test", "--profile", "browser", "-p", "tests", "--bench", "check_in_wasm"])
-        .args(["--target", "wasm32-unknown-unknown", "--", "--nocapture"])
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", target().join("release/wasm-runner"))
-        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/browser/webdriver.json"))
-        .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
-        .current_dir(root())
-        .output()
-        .expect("cargo starts");
-    let said = String::from_utf8_lossy(&ended.stdout).into_owned();
+    let said = wasm::said(&mut wasm::run(["--bench", "check_in_wasm"]));
     let line = said.lines().find_map(|line| line.split_once("speeds: "))?.1;
     let figures: Vec<f64> = line.split_whitespace().filter_map(|figure| figure.parse().ok()).collect();
     figures.try_into().ok()

@@ -26,6 +26,8 @@ use serde_json::Value;
 use shared::{
     api::{self, path},
     day::{Day, Moment},
+    form::Form,
+    forms::half_year_report::HalfYearReport,
     numbers::health_trust::HealthTrust,
     rules::{
         due::{begun, report_due},
@@ -323,7 +325,7 @@ async fn begun(made: Made, doc: &str, sent: Option<Filed>, from: Option<&str>, t
     }
     let carried = match from {
         Some(from) => carried(made, from, today).await,
-        None if made.kind == REPORT => match last_report(doc).await {
+        None if made.kind == HalfYearReport::KIND => match last_report(doc).await {
             Some(last) => carried(made, &last, today).await,
             None => None,
         },
@@ -340,14 +342,12 @@ async fn begun(made: Made, doc: &str, sent: Option<Filed>, from: Option<&str>, t
 /// What another document, of whatever kind, knows already: nothing is typed twice.
 async fn carried(made: Made, from: &str, today: Day) -> Option<Box<dyn Sheet>> {
     let letter = letter::open(&newest(from).await?.envelope)?;
-    let live = if made.kind == REPORT { live().await } else { Vec::new() };
+    let live = if made.kind == HalfYearReport::KIND { live().await } else { Vec::new() };
     (made.carry)(&letter.kind, &letter.body.to_string(), today, &live)
 }
 
-/// A municipality has one report for each half-year; the next begins with what the last one said.
-const REPORT: &str = "half-year-report";
-
-/// The report of the latest half-year, other than this one.
+/// The report of the latest half-year, other than this one: a municipality has one for each, and the next begins with
+/// what the last one said.
 async fn last_report(doc: &str) -> Option<String> {
     let rows = listed(overview::gather(true).await.entries.iter());
     begun::last_report(&rows, doc).map(|row| row.doc.clone())

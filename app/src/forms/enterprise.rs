@@ -32,8 +32,6 @@ mod says {
     pub const SOURCE: Text = t("Kilde: {cite}", "Kjelde: {cite}", "Source: {cite}");
 }
 
-const RING: &str = "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0";
-
 /// Above the questions; each missing point leads to its field.
 pub fn picture(paper: Paper, language: Language) -> AnyView {
     let all = Memo::new(move |_| {
@@ -82,7 +80,7 @@ fn line(point: &Point, language: Language, leads: bool) -> AnyView {
     let name = says.read(language);
     let (picture, state) = match lacks {
         None => (icon::CHECK, view! { <span class="muted">{says::THERE.read(language)}</span> }.into_any()),
-        Some(lacks) => (RING, says::LACKS.fill(language, &[("what", lacks.read(language))]).into_any()),
+        Some(lacks) => (icon::RING, says::LACKS.fill(language, &[("what", lacks.read(language))]).into_any()),
     };
     let name = match lacks.is_some() && leads {
         true => {

@@ -1,24 +1,28 @@
 //! The form: sections, questions, and what the rules say. Knows no form in particular.
 
+mod following;
+mod told;
+
+pub use told::tell;
+
 use crate::{
     app::not_fetched,
-    draft::{self, Dispute, Draft},
+    draft::{self, Draft},
     fields::{
         self, Field,
         frame::{point, pointed},
         pressing::{self, when_released},
     },
     forms::{self, NotFetched},
-    kept::Doubt,
-    kinds, outbox,
-    paper::{Paper, Pointed, concerns},
+    kinds,
+    paper::{Paper, Pointed},
     parts::{
         crumbs::crumbs,
         findings, heading,
         icon::{self, icon},
         rows::rows,
         saved::{saved, saved_briefly},
-        sections::{close_sheets, heading_id, sections, show, show_field, step_bar},
+        sections::{close_sheets, heading_id, sections, show, step_bar},
         shortcuts::{Wish, shortcuts},
         skeleton::skeleton,
         state::{PRIMARY, button, whole_page},
@@ -29,13 +33,11 @@ use crate::{
     sheet::{Piece, Place},
     wording::words,
 };
+use following::{focus_named_field, follow_scrolling, mark_what_is_pointed_to, part_of};
 use leptos::prelude::*;
-use shared::{
-    refusal::Refusal,
-    rules::provision::Finding,
-    text::{Language, Text, t},
-};
-use std::{rc::Rc, time::Duration};
+use shared::text::{Language, Text, t};
+use std::rc::Rc;
+use told::{disputed, recall_refusal, refused};
 use wasm_bindgen::JsCast;
 
 #[rustfmt::skip]
@@ -45,11 +47,9 @@ mod says {
     pub const KEPT: Text = t("Alt blir lagret mens du skriver. Du kan lukke siden og fortsette senere.", "Alt blir lagra medan du skriv. Du kan lukke sida og halde fram seinare.", "Everything is saved while you write. You can close the page and go on later.");
     pub const REVIEW: Text = t("Se over og send", "Sjå over og send", "Review and send");
     pub const NEXT: Text = t("Neste", "Neste", "Next");
-    pub const DISPUTED: Text = t("Legen sier at noe er feil", "Legen seier at noko er feil", "The doctor says that something is wrong");
     pub const ELSEWHERE: Text = t("Skjemaet er åpent i en annen fane", "Skjemaet er ope i ei anna fane", "The form is open in another tab");
     pub const ELSEWHERE_WHY: Text = t("Alt du skrev her, er lagret og står i den andre fanen.", "Alt du skreiv her, er lagra og står i den andre fana.", "Everything you wrote here is saved and stands in the other tab.");
     pub const WRITE_HERE: Text = t("Skriv her i stedet", "Skriv her i staden", "Write here instead");
-    pub const REFUSED: Text = t("Innsendingen ble ikke tatt imot", "Innsendinga vart ikkje teken imot", "The submission was not accepted");
 }
 pub use says::REVIEW;
 
@@ -92,28 +92,6 @@ fn in_another_tab() -> AnyView {
     whole_page(icon::COPY, says::ELSEWHERE, words(says::ELSEWHERE_WHY), to_do)
 }
 
-/// What the server said of this very revision, when it did not take it.
-async fn recall_refusal(draft: Draft) {
-    let identity = draft.identity();
-    let posting = outbox::find(&identity.doc, identity.rev).await;
-    if let Some(Doubt::Refused(refusal)) = posting.and_then(|posting| posting.doubt) {
-        tell(draft.paper, &refusal);
-    }
-}
-
-/// Marks the rules the server found broken, at their fields.
-pub fn tell(paper: Paper, refusal: &Refusal) {
-    let mut failed: Vec<(String, Finding)> = Vec::new();
-    if let Refusal::Provisions { failed: rules } = refusal {
-        let findings = paper.report().findings;
-        for rule in rules {
-            let found = findings.iter().find(|finding| finding.id == rule.id);
-            failed.extend(found.map(|finding| (rule.path.clone(), finding.clone())));
-        }
-    }
-    paper.tell(failed);
-}
-
 fn laid(session: Session, draft: Draft, language: Language) -> AnyView {
     let paper = draft.paper;
     let current = RwSignal::new(0);
@@ -145,27 +123,6 @@ fn is_wide(paper: Paper) -> bool {
     paper.outline().rows.iter().any(|rows| rows.cells.len() > 4)
 }
 
-/// What the doctor says is wrong, each with the way to its field.
-fn disputed(draft: Draft, language: Language) -> Option<AnyView> {
-    let disputes = draft.identity().base.map(|base| base.disputes).filter(|disputes| !disputes.is_empty())?;
-    let outline = draft.paper.outline();
-    let line = |dispute: &Dispute| {
-        let label = outline.called(&dispute.path, language);
-        let to = ["#", &dispute.path].concat();
-        view! { <li><a class="ds-link" href=to>{label}</a> ": " {dispute.note.clone()}</li> }.into_any()
-    };
-    let lines: Vec<AnyView> = disputes.iter().map(line).collect();
-    Some(
-        view! {
-            <div class="ds-alert disputes" data-color="warning">
-                <h2 class="ds-heading" data-size="2xs">{says::DISPUTED.read(language)}</h2>
-                <ul>{lines}</ul>
-            </div>
-        }
-        .into_any(),
-    )
-}
-
 /// What one would rather look at than read, where the form has such a thing.
 fn picture(paper: Paper, language: Language) -> Option<AnyView> {
     let draw = forms::find(paper.outline().kind)?.picture?;
@@ -193,37 +150,6 @@ fn head(draft: Draft, language: Language) -> AnyView {
         {crumbs(Vec::new(), Route::Form { kind: identity.kind, doc: identity.doc }, kind)}
         {heading::title(title, below.into_any())}
     }
-    .into_any()
-}
-
-/// Why the server did not take this revision, until it is sent again.
-fn refused(session: Session, draft: Draft, language: Language) -> AnyView {
-    let words: RwSignal<Option<String>> = RwSignal::new(None);
-    Effect::new(move |_| {
-        session.kept.track();
-        let identity = draft.identity();
-        leptos::task::spawn_local(async move {
-            let posting = outbox::find(&identity.doc, identity.rev).await;
-            let doubt = posting.filter(|posting| posting.needs_attention).and_then(|posting| posting.doubt);
-            let said = match doubt {
-                Some(Doubt::Refused(refusal)) => Some(refusal.words(language)),
-                _ => None,
-            };
-            if words.try_with_untracked(|before| *before != said) == Some(true) {
-                words.set(said);
-            }
-        });
-    });
-    (move || {
-        words.get().map(|words| {
-            view! {
-                <div class="ds-alert" data-color="danger" role="alert">
-                    <h2 class="ds-heading" data-size="2xs">{says::REFUSED.read(language)}</h2>
-                    <p>{words}</p>
-                </div>
-            }
-        })
-    })
     .into_any()
 }
 
@@ -274,88 +200,6 @@ fn section(paper: Paper, number: usize, known: Option<AnyView>, language: Langua
         </section>
     }
     .into_any()
-}
-
-/// The section an event happened in.
-fn part_of(event: &web_sys::Event) -> Option<usize> {
-    let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
-    target.closest("[data-part]").ok()??.get_attribute("data-part")?.parse().ok()
-}
-
-/// A field and its findings are marked together, whichever is pointed to.
-fn mark_what_is_pointed_to(paper: Paper) {
-    Effect::new(move |_| {
-        let at = paper.pointed.get();
-        let mut selectors = Vec::new();
-        paper.cards.with(|cards| {
-            let shown = cards.iter().filter(|card| card.speaks()).map(|card| &card.finding);
-            for finding in shown.filter(|finding| is_pointed_to(finding, &at)) {
-                selectors.push(["[data-rule=\"", finding.id, "\"]"].concat());
-                selectors.extend(finding.about.iter().map(|path| ["[data-path=\"", path, "\"]"].concat()));
-            }
-        });
-        queue_microtask(move || mark(&selectors)); // cards may be drawn anew by the same change
-    });
-}
-
-fn is_pointed_to(finding: &Finding, at: &Pointed) -> bool {
-    match at {
-        Pointed::Nothing => false,
-        Pointed::Field(path) => concerns(finding, path),
-        Pointed::Finding(id) => finding.id == *id,
-    }
-}
-
-/// Marks these and nothing else.
-fn mark(selectors: &[String]) {
-    let find = |selector: &str| document().query_selector(selector).ok().flatten();
-    while let Some(element) = find("[data-marked]") {
-        let _ = element.remove_attribute("data-marked"); // it was just found by it
-    }
-    for element in selectors.iter().filter_map(|selector| find(selector)) {
-        let _ = element.set_attribute("data-marked", ""); // a valid name
-    }
-}
-
-/// The section that is being read, while nothing in it has the focus.
-fn follow_scrolling(paper: Paper, current: RwSignal<usize>) {
-    let waiting = StoredValue::new(false);
-    let ids: Vec<String> = (0..paper.outline().parts.len()).map(|part| heading_id(paper.outline(), part)).collect();
-    let listening = window_event_listener(leptos::ev::scroll, move |_| {
-        if waiting.try_get_value() != Some(false) {
-            return;
-        }
-        waiting.set_value(true);
-        let ids = ids.clone();
-        set_timeout(
-            move || {
-                if waiting.try_update_value(|waiting| *waiting = false).is_none() {
-                    return;
-                }
-                let height = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(800.0);
-                let line = window().page_y_offset().unwrap_or_default() + height * 0.4;
-                let above = |id: &String| {
-                    let heading = document().get_element_by_id(id);
-                    let heading = heading.and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
-                    heading.is_some_and(|heading| f64::from(heading.offset_top()) < line)
-                };
-                let part = ids.iter().rposition(above).unwrap_or(0);
-                if current.try_with_untracked(|now| *now != part) == Some(true) {
-                    current.set(part);
-                }
-            },
-            Duration::from_millis(150),
-        );
-    });
-    on_cleanup(move || listening.remove());
-}
-
-/// A link from the review names its field in the fragment.
-fn focus_named_field() {
-    let named = crate::route::take_fragment();
-    if !named.is_empty() {
-        set_timeout(move || show_field(&named), Duration::from_millis(50));
-    }
 }
 
 /// On a phone: to the next section, or to the review from the last.

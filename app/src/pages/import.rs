@@ -25,7 +25,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use shared::{
-    api::path,
+    api::{XLSX, path},
     grid::{Imported, ImportedRow},
     text::{Language, Text, t},
 };
@@ -135,8 +135,6 @@ async fn read(file: web_sys::File, at: String, state: RwSignal<State>) {
     let read = client::upload::<Imported>(&at, bytes, media_type).await;
     state.try_set(read.map_or_else(State::Failed, State::Read));
 }
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 fn shown(session: Session, state: RwSignal<State>, target: Target) -> AnyView {
     let language = session.language.get();

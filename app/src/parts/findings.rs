@@ -37,8 +37,6 @@ mod says {
 }
 
 const BARS: &str = "M4 20v-5h4.6v5M9.7 20V9.5h4.6V20M15.4 20V5H20v15M3 20h18";
-const RING: &str = "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0";
-const UP: &str = "m6 14.5 6-6 6 6";
 
 /// Name for styles and picture.
 fn kind(force: Force) -> (&'static str, &'static str) {
@@ -210,7 +208,7 @@ fn folded(paper: Paper, language: Language, title: Text, style: &'static str, ch
 fn line(card: &Card, language: Language) -> AnyView {
     let finding = &card.finding;
     let picture = match finding.verdict {
-        _ if is_open(card) => RING,
+        _ if is_open(card) => icon::RING,
         Verdict::NotMet(_) if finding.id == "progress" => BARS,
         Verdict::NotMet(_) => icon::CLOCK,
         _ => icon::CHECK,
@@ -244,7 +242,7 @@ pub fn bar(paper: Paper, language: Language, next: AnyView) -> AnyView {
             <button
                 class="ds-button bar__rules" data-variant="tertiary" data-color="neutral" type="button" popovertarget=RULES
             >
-                <span>{says::TITLE.read(language)}</span> {icon(UP)} <span class="bar__counts">{counts}</span>
+                <span>{says::TITLE.read(language)}</span> {icon(icon::UP)} <span class="bar__counts">{counts}</span>
             </button>
             {next}
         </div>

@@ -33,6 +33,7 @@ pub const CLOUD_OFF: &str =
     "M9 6.3a6 6 0 0 1 8.8 3.9 4.2 4.2 0 0 1 2 7M17 18.5H7.2a4.4 4.4 0 0 1-1-8.7m-2.2-5.8 16.5 16.5";
 pub const COPY: &str = "M8.5 8.5h12v12h-12zM15.5 8.5v-5h-12v12h5";
 pub const CROSS: &str = "m6 6 12 12M18 6 6 18";
+pub const DOWN: &str = "m6 9.5 6 6 6-6";
 pub const DOWNLOAD: &str = "M12 4v11.5M7 11l5 5 5-5M5 20.2h14";
 pub const ENVELOPE: &str = "M3.5 5.5h17v13h-17zm.5.9 8 6.4 8-6.4";
 pub const FLAG: &str = "M3.5 4.5h17v11.6h-9.3L6.6 20v-3.9H3.5zM12 7.6v3.3M12 13.4v.1";
@@ -46,5 +47,7 @@ pub const PENCIL: &str = "M4 20l1-4.6L16.2 4.2l3.6 3.6L8.6 19zm9.8-13.4 3.6 3.6"
 pub const PERSON: &str = "M8 8a4 4 0 1 0 8 0a4 4 0 1 0-8 0m-3.5 12.5a7.5 7.5 0 0 1 15 0";
 pub const PLUS: &str = "M12 5v14M5 12h14";
 pub const PRINTER: &str = "M7 8.5V4h10v4.5M7 17H4V8.5h16V17h-3m-10-3h10v6.2H7z";
+pub const RING: &str = "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0";
 pub const STOP: &str = "M8.3 3h7.4L21 8.3v7.4L15.7 21H8.3L3 15.7V8.3zM12 7.6v5.2M12 16.2v.1";
 pub const TABLE: &str = "M3.5 5h17v14.5h-17zM3.5 10h17M3.5 14.8h17M10 5v14.5";
+pub const UP: &str = "m6 14.5 6-6 6 6";

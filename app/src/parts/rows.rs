@@ -1,32 +1,27 @@
 //! Repeated questions: a table on a desktop, cards on a phone; one question a row is an ordered list. Knows what can be
-//! done with rows, not what is asked in them.
+//! done with rows, not what is asked in them; `changing` does it.
 
-use super::{
-    icon::{self, icon},
-    sections::show_field,
-};
+mod changing;
+
+use super::icon::{self, icon};
 use crate::{
-    fields::{self, Field, frame::remarked, pressing},
+    fields::{self, Field, frame::remarked},
     paper::Paper,
-    parts::toast,
     route::{Route, Router},
     sheet::{Listed, Look, Place},
 };
 use leptos::prelude::*;
-use shared::text::{Language, Text, t};
-use std::time::Duration;
-use wasm_bindgen::{JsCast, prelude::wasm_bindgen};
-use wasm_bindgen_futures::JsFuture;
+use shared::{
+    form::Form,
+    forms::implementation_plan::ImplementationPlan,
+    text::{Language, Text, t},
+};
 
 #[rustfmt::skip]
 mod says {
     use super::{Text, t};
     pub const ADD: Text = t("Legg til {one}", "Legg til {one}", "Add {one}");
     pub const PASTE: Text = t("Lim inn fra regneark", "Lim inn frå rekneark", "Paste from a spreadsheet");
-    pub const HOW_TO_PASTE: Text = t("Kopier radene i regnearket, sett markøren i et felt her, og lim inn.", "Kopier radene i reknearket, set markøren i eit felt her, og lim inn.", "Copy the rows in the spreadsheet, put the cursor in a field here, and paste.");
-    pub const PASTED_ONE: Text = t("1 rad er limt inn.", "1 rad er limt inn.", "1 row was pasted.");
-    pub const PASTED: Text = t("{n} rader er limt inn.", "{n} rader er limte inn.", "{n} rows were pasted.");
-    pub const NO_ROOM: Text = t("Limt inn: {n}. Ikke plass til: {left}.", "Limt inn: {n}. Ikkje plass til: {left}.", "Pasted: {n}. No room for: {left}.");
     pub const FILE: Text = t("Hent fra fil", "Hent frå fil", "Read from a file");
     pub const COPY: Text = t("Kopier {one} {n}", "Kopier {one} {n}", "Copy {one} {n}");
     pub const DELETE: Text = t("Slett {one} {n}", "Slett {one} {n}", "Delete {one} {n}");
@@ -38,22 +33,8 @@ mod says {
     pub const TOOLS: Text = t("Valg for raden", "Val for rada", "Row actions");
 }
 
-/// The form whose rows can be read from a file.
-const PLAN: &str = "implementation-plan";
-const ARROW_UP: &str = "m6 14.5 6-6 6 6";
-const ARROW_DOWN: &str = "m6 9.5 6 6 6-6";
 const TRASH: &str = "M4 7h16M9.5 7V4h5v3M6.3 7l1 13.5h9.4l1-13.5M10.3 11v5.5M13.7 11v5.5";
 const CLIPBOARD: &str = "M9 4H5v16.5h14V4h-4M9 2.8h6v3.4H9zM8.5 11h7M8.5 15h7";
-
-#[wasm_bindgen]
-extern "C" {
-    type Pasted;
-    #[wasm_bindgen(method, getter, js_name = clipboardData)]
-    fn held(this: &Pasted) -> Option<Held>;
-    type Held;
-    #[wasm_bindgen(method, js_name = getData)]
-    fn text(this: &Held, kind: &str) -> String;
-}
 
 /// More rows than this are laid out only when they come near the screen.
 const LONG: usize = 20;
@@ -204,7 +185,7 @@ impl Rows {
     /// Up and down.
     fn movers(self, row: usize) -> (AnyView, AnyView) {
         let count = self.paper.count(self.number);
-        let up = self.tool(self.say(says::UP, row), ARROW_UP, row == 0, move || self.moved(row, row.saturating_sub(1)));
+        let up = self.tool(self.say(says::UP, row), icon::UP, row == 0, move || self.moved(row, row.saturating_sub(1)));
         let down_id = [self.listed().path, ".", &row.to_string(), "-down"].concat();
         let down_name = self.say(says::DOWN, row);
         let is_last = move || row + 1 >= count.get();
@@ -213,7 +194,7 @@ impl Rows {
                 class="ds-button" data-variant="tertiary" data-color="neutral" data-icon type="button" id=down_id
                 aria-label=down_name disabled=is_last on:click=move |_| self.moved(row, row + 1)
             >
-                {icon(ARROW_DOWN)}
+                {icon(icon::DOWN)}
             </button>
         }
         .into_any();
@@ -280,7 +261,7 @@ impl Rows {
     /// The way to the page that reads rows of a plan from a file.
     fn by_file(self) -> Option<AnyView> {
         let Route::Form { kind, doc } = expect_context::<Router>().route.get_untracked() else { return None };
-        (kind == PLAN && self.listed().cells.len() > 1).then(|| {
+        (kind == ImplementationPlan::KIND && self.listed().cells.len() > 1).then(|| {
             let address = ["/import?from=", &doc, "&rows=", self.listed().path].concat();
             view! {
                 <a class="ds-button" data-variant="tertiary" href=address>{icon(icon::TABLE)} {says::FILE.read(self.language)}</a>
@@ -288,96 +269,4 @@ impl Rows {
             .into_any()
         })
     }
-
-    fn added(self) {
-        pressing::settle();
-        if self.paper.add_row(self.number) {
-            self.focus_row(self.paper.count(self.number).get_untracked().saturating_sub(1));
-        }
-    }
-
-    fn copied(self, row: usize) {
-        pressing::settle();
-        if self.paper.copy_row(self.number, row) {
-            self.focus_row(row + 1);
-        }
-    }
-
-    /// The focus goes to the way back.
-    fn deleted(self, row: usize) {
-        pressing::settle();
-        self.paper.remove_row(self.number, row);
-        focus_soon([self.listed().path, "-undo"].concat());
-    }
-
-    fn undone(self) {
-        pressing::settle();
-        if let Some(row) = self.paper.undo_removal(self.number) {
-            self.focus_row(row);
-        }
-    }
-
-    /// The focus follows what was moved.
-    fn moved(self, row: usize, to: usize) {
-        pressing::settle();
-        self.paper.swap_rows(self.number, row.min(to));
-        self.focus_row(to);
-    }
-
-    fn focus_row(self, row: usize) {
-        focus_soon(self.paper.outline().path(Place { question: self.listed().cells.start, row }));
-    }
-
-    /// Several cells at once, from a spreadsheet; one cell is pasted as usual.
-    fn pasted(self, event: &web_sys::ClipboardEvent) {
-        let held = event.unchecked_ref::<Pasted>().held();
-        let text = held.map(|held| held.text("text/plain")).unwrap_or_default();
-        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
-        let place = target.and_then(|target| self.paper.outline().place(&target.id()));
-        if let Some(place) = place
-            && text.trim_end().contains(['\t', '\n'])
-        {
-            event.prevent_default();
-            let written = self.paper.paste(place, &text);
-            self.tell_pasted(written);
-        }
-    }
-
-    /// From the clipboard, below what is there; browsers that do not let us read it say how instead.
-    fn paste(self) {
-        let read = web_sys::window().map(|window| window.navigator().clipboard().read_text());
-        leptos::task::spawn_local(async move {
-            let text = match read {
-                Some(read) => JsFuture::from(read).await.ok().and_then(|text| text.as_string()),
-                None => None,
-            };
-            let row = self.paper.count(self.number).get_untracked();
-            let pasted = text.filter(|text| text.contains('\t'));
-            let written =
-                pasted.map(|text| self.paper.paste(Place { question: self.listed().cells.start, row }, &text));
-            match written {
-                Some(written @ (1.., _)) => {
-                    self.focus_row(row);
-                    self.tell_pasted(written);
-                }
-                _ => toast::say(says::HOW_TO_PASTE),
-            }
-        });
-    }
-
-    /// How many came in, and how many had no room.
-    fn tell_pasted(self, (written, left): (usize, usize)) {
-        let text = match (written, left) {
-            (1, 0) => says::PASTED_ONE,
-            (_, 0) => says::PASTED,
-            _ => says::NO_ROOM,
-        };
-        let (n, left) = (written.to_string(), left.to_string());
-        toast::say_words(text.fill(self.language, &[("n", &n), ("left", &left)]));
-    }
-}
-
-/// When the fields that were just made stand on the page.
-fn focus_soon(id: String) {
-    set_timeout(move || show_field(&id), Duration::from_millis(20));
 }

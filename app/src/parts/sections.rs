@@ -21,17 +21,15 @@ const LACKING: Text = t("{n} mangler svar", "{n} manglar svar", "{n} unanswered"
 const WRONG: Text = t("{n} må rettes", "{n} må rettast", "{n} to correct");
 const STEP: Text = t("Del {n} av {all}", "Del {n} av {all}", "Part {n} of {all}");
 
-const RING: &str = "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0";
 const HALF: &str = "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0M12 3v18M12 7h3.6M12 11h4.6M12 15h4.2";
 const MENU: &str = "M4 7h16M4 12h16M4 17h16";
-const DOWN: &str = "m6 9.5 6 6 6-6";
 
 /// Name for styles, picture, words.
 fn look(state: State, language: Language) -> (&'static str, &'static str, String) {
     let with = |text: Text, n: usize| text.fill(language, &[("n", &n.to_string())]);
     match state {
-        State::Empty => ("tom", RING, EMPTY.read(language).to_owned()),
-        State::EmptyAndOptional => ("tom", RING, OPTIONAL.read(language).to_owned()),
+        State::Empty => ("tom", icon::RING, EMPTY.read(language).to_owned()),
+        State::EmptyAndOptional => ("tom", icon::RING, OPTIONAL.read(language).to_owned()),
         State::Begun => ("begynt", HALF, BEGUN.read(language).to_owned()),
         State::Ready => ("klar", icon::CHECK, READY.read(language).to_owned()),
         State::Lacking(n) => ("feil", icon::STOP, with(LACKING, n)),
@@ -94,7 +92,7 @@ pub fn step_bar(paper: Paper, current: RwSignal<usize>, saved: Signal<String>, l
     view! {
         <div class="stepbar only-phone">
             <button class="ds-button" data-variant="tertiary" data-color="neutral" type="button" popovertarget=SECTIONS>
-                {icon(MENU)} <span><b>{title}</b> <small>{step}</small></span> {icon(DOWN)}
+                {icon(MENU)} <span><b>{title}</b> <small>{step}</small></span> {icon(icon::DOWN)}
             </button>
         </div>
     }

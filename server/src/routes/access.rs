@@ -1,18 +1,15 @@
 //! `/accesses`: who has read what about the trainee who asks.
 
-use crate::{actors::Actor, address::Asked, house::Shared, party::Party, refusal::Refused, store::access::SeenRow};
+use crate::{
+    actors::Actor,
+    address::{Asked, Page},
+    house::Shared,
+    party::Party,
+    refusal::Refused,
+    store::access::SeenRow,
+};
 use axum::{Json, extract::State};
-use serde::Deserialize;
 use shared::{api::AccessRow, refusal::Refusal};
-
-/// Rows on one page when nothing else is asked, and at most.
-const PAGE: u32 = 1_000;
-
-#[derive(Deserialize)]
-pub struct Page {
-    before: Option<u64>,
-    limit: Option<u32>,
-}
 
 /// A device that a municipality has let in is shown readings of what that municipality has filed, and of the doctor's
 /// answers to it; see [`Concerns::sight_of`](crate::relations::Concerns::sight_of).
@@ -23,7 +20,7 @@ pub async fn list(
 ) -> Result<Json<Vec<AccessRow>>, Refused> {
     let Party::Trainee(doctor) = actor.party else { return Err(Refused(Refusal::Forbidden)) };
     let source = Some(actor.approver).filter(|approver| *approver != Party::Office);
-    let (before, most) = (page.before.unwrap_or(u64::MAX), page.limit.unwrap_or(PAGE).clamp(1, PAGE));
+    let (before, most) = (page.before.unwrap_or(u64::MAX), page.rows());
     let rows = house.read(move |books| books.accesses_of(doctor.get(), source.as_ref(), before, most)).await?;
     Ok(Json(rows.into_iter().map(shown).collect()))
 }

@@ -3,7 +3,7 @@
 use super::{ROUTES, Route, Who};
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
-use shared::refusal::Problem;
+use shared::{api::XLSX, refusal::Problem};
 
 /// What a body is made of.
 #[derive(Clone, Copy)]
@@ -20,8 +20,6 @@ pub enum Content {
     AnyJson,
     Json(fn(&mut SchemaGenerator) -> Schema),
 }
-
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// The schema of a type, by reference where it has a name.
 pub fn of<T: JsonSchema>(schemas: &mut SchemaGenerator) -> Schema {

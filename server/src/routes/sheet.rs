@@ -19,6 +19,7 @@ use axum::{
 };
 use serde::Deserialize;
 use shared::{
+    api::XLSX,
     grid::{Desk, Imported},
     refusal::Refusal,
     text::Language,
@@ -50,7 +51,7 @@ pub async fn template(
     let bytes = tokio::task::spawn_blocking(move || (kind.template)(wish.rows.as_deref(), language)).await;
     let bytes = bytes.unwrap_or(Err(Refusal::Broken))?;
     let headers = [
-        (header::CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet".to_owned()),
+        (header::CONTENT_TYPE, XLSX.to_owned()),
         (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{}.xlsx\"", kind.name)),
     ];
     Ok((headers, bytes))

@@ -3,7 +3,7 @@
 use crate::{
     access,
     actors::Actor,
-    address::{Asked, At},
+    address::{Asked, At, Page},
     body::JsonBytes,
     house::Shared,
     intake, kinds,
@@ -22,16 +22,12 @@ use axum::{
     extract::State,
     http::{HeaderMap, StatusCode},
 };
-use serde::Deserialize;
 use shared::{
     api::{self, Filed, LOG_SIZE_HEADER, Mark, MarkKind, Reading, Statement, StatementRow, StatementView},
     numbers::hpr_number::HprNumber,
     refusal::Refusal,
     statement::{envelope::Envelope, merkle::to_base64},
 };
-
-/// Rows on one page when nothing else is asked, and at most.
-const PAGE: u32 = 1_000;
 
 pub async fn file(
     State(house): State<Shared>,
@@ -45,19 +41,13 @@ pub async fn file(
     Ok((if received.is_new { StatusCode::CREATED } else { StatusCode::OK }, Json(filed)))
 }
 
-#[derive(Deserialize)]
-pub struct Page {
-    before: Option<u64>,
-    limit: Option<u32>,
-}
-
 pub async fn list(
     State(house): State<Shared>,
     actor: Actor,
     Asked(page): Asked<Page>,
 ) -> Result<Json<Vec<StatementRow>>, Refused> {
     let before = page.before.map_or(u64::MAX, |number| number.saturating_sub(1)); // number = leaf + 1
-    let most = page.limit.unwrap_or(PAGE).clamp(1, PAGE);
+    let most = page.rows();
     let reader = actor.clone();
     let rows = house.read(move |books| {
         let rows = books.seen_by(&reader.party, before, most, &|row| reader.may_see(&row.concerns()))?;

@@ -129,6 +129,17 @@ async fn drafts_and_figures_are_no_readings_of_a_person() {
     assert_eq!(server.count("accesses"), 0);
 }
 
+/// Waits until the log has grown: by the day that was sealed, and nothing else.
+async fn a_day_is_sealed_after(server: &Server, before: Vec<String>) {
+    for _ in 0..100 {
+        if leaves(server).len() > before.len() {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!(leaves(server), [before, vec!["access-day".into()]].concat());
+}
+
 /// Nobody reads anything: the day is sealed because it is over.
 #[tokio::test]
 async fn a_day_is_sealed_when_it_has_turned_though_nobody_reads() {
@@ -139,13 +150,7 @@ async fn a_day_is_sealed_when_it_has_turned_though_nobody_reads() {
     tokio::time::sleep(Duration::from_millis(1_500)).await;
     assert_eq!(leaves(&server), before, "not before midnight in Oslo");
     server.pass_seconds(1);
-    for _ in 0..100 {
-        if leaves(&server).len() > before.len() {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    assert_eq!(leaves(&server), [before, vec!["access-day".into()]].concat());
+    a_day_is_sealed_after(&server, before).await;
 }
 
 #[tokio::test]
@@ -156,13 +161,7 @@ async fn days_that_ended_while_the_server_was_down_are_sealed_at_start() {
     server.close().await;
     server.pass_days(3);
     server.restart().await;
-    for _ in 0..100 {
-        if leaves(&server).len() > before.len() {
-            break;
-        }
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    assert_eq!(leaves(&server), [before, vec!["access-day".into()]].concat());
+    a_day_is_sealed_after(&server, before).await;
 }
 
 #[tokio::test]

@@ -11,13 +11,12 @@ use reqwest::Method;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use server::sheets::read::read;
 use shared::{
-    api::{SHEET_LIMIT_BYTES, path},
+    api::{SHEET_LIMIT_BYTES, XLSX, path},
     grid::Imported,
 };
 use std::io::Write;
 
 const KIND: &str = "candidate-registration";
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// A registration as a municipality writes it in a sheet; [`form::about`] is the same.
 const ANSWERS: [(&str, &str); 23] = [

@@ -3,6 +3,7 @@
 
 use super::{
     NO_HEALTH,
+    places::{self, trusts},
     shape::{self, blank},
 };
 use crate::{
@@ -11,11 +12,7 @@ use crate::{
     day::Day,
     form::Form,
     lens,
-    numbers::{
-        health_trust::{HealthTrust, find_site, find_unit},
-        hpr_number::HprNumber,
-        municipality::MunicipalityNumber,
-    },
+    numbers::{health_trust::HealthTrust, hpr_number::HprNumber, municipality::MunicipalityNumber},
     question::{Item, Kind, Section, ask, may, q},
     rows,
     rules::{
@@ -96,7 +93,7 @@ pub struct CandidateRegistration {
     #[serde(skip_serializing_if = "blank")]
     pub split: Split,
     /// In the order wished.
-    #[validate(length(max = 3), custom(function = units))]
+    #[validate(length(max = 3), custom(function = shape::units))]
     #[serde(skip_serializing_if = "blank")]
     pub wished_units: Vec<UnitName>,
     /// Asked for itself, so that an open question is not taken for «none».
@@ -115,10 +112,6 @@ pub struct CandidateRegistration {
     #[validate(length(max = 1000), custom(function = shape::lines))]
     #[serde(skip_serializing_if = "blank")]
     pub remarks: String,
-}
-
-fn units(wished: &[UnitName]) -> Result<(), ValidationError> {
-    shape::units(wished)
 }
 
 /// ALIS: the doctor the registration is about.
@@ -157,10 +150,7 @@ pub struct EarlierPost {
 }
 
 fn post_in_order(post: &EarlierPost) -> Result<(), ValidationError> {
-    match (post.from, post.to) {
-        (Some(from), Some(to)) if to < from => Err(ValidationError::new("wrong-order:to")),
-        _ => Ok(()),
-    }
+    shape::in_order(post.from, post.to)
 }
 
 /// 3 + 3: two halves at two units, as an exception.
@@ -420,30 +410,16 @@ fn is_split(form: &F) -> bool {
     form.length == Some(Length::Split)
 }
 
-/// A name that is the same in every language.
-const fn name(words: &'static str) -> Text {
-    t(words, words, words)
-}
-
-fn trusts(_: &F) -> Vec<Choice> {
-    HealthTrust::ALL.iter().map(|trust| Choice { code: trust.code(), label: name(trust.name()) }).collect()
-}
-
 fn sites(form: &F) -> Vec<Choice> {
-    let trust = form.trust.into_iter();
-    trust.flat_map(HealthTrust::sites).map(|site| Choice { code: site.code, label: name(site.name) }).collect()
+    places::sites(form.trust)
 }
 
-fn units_at(site: &str) -> Vec<Choice> {
-    let codes = find_site(site).map_or(&[][..], |site| site.units);
-    codes.iter().filter_map(|code| find_unit(code)).map(|unit| Choice { code: unit.code, label: unit.name }).collect()
-}
 fn site_units(form: &F) -> Vec<Choice> {
-    units_at(&form.site)
+    places::units(&form.site)
 }
 fn first_units(form: &F) -> Vec<Choice> {
-    units_at(&form.split.first.site)
+    places::units(&form.split.first.site)
 }
 fn second_units(form: &F) -> Vec<Choice> {
-    units_at(&form.split.second.site)
+    places::units(&form.split.second.site)
 }

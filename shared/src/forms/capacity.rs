@@ -4,10 +4,10 @@
 
 use super::{
     NO_HEALTH,
+    places::trusts,
     shape::{self, blank},
 };
 use crate::{
-    answer::Choice,
     day::Day,
     form::Form,
     lens,
@@ -80,8 +80,3 @@ const SLOTS: &[Item<F>] = &[
         .hint(t("Innen 30. juni året før.", "Innan 30. juni året før.", "By 30 June of the year before."))),
     q(ask(lens!(F, basis), Kind::Area(300), t("Hva bygger tallet på?", "Kva byggjer talet på?", "What is the figure based on?")).hint(NO_HEALTH)),
 ];
-
-fn trusts(_: &F) -> Vec<Choice> {
-    let named = |trust: &HealthTrust| t(trust.name(), trust.name(), trust.name());
-    HealthTrust::ALL.iter().map(|trust| Choice { code: trust.code(), label: named(trust) }).collect()
-}

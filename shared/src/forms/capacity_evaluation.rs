@@ -4,10 +4,10 @@
 
 use super::{
     NO_HEALTH,
+    places::trusts,
     shape::{self, blank},
 };
 use crate::{
-    answer::Choice,
     day::Day,
     form::Form,
     lens,
@@ -185,8 +185,3 @@ const PROPOSAL: &[Item<F>] = &[
         ])),
     q(may(lens!(F, remarks), Kind::Area(1000), t("Vurdering", "Vurdering", "Assessment")).hint(NO_HEALTH)),
 ];
-
-fn trusts(_: &F) -> Vec<Choice> {
-    let named = |trust: &HealthTrust| t(trust.name(), trust.name(), trust.name());
-    HealthTrust::ALL.iter().map(|trust| Choice { code: trust.code(), label: named(trust) }).collect()
-}

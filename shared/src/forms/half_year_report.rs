@@ -3,10 +3,10 @@
 
 use super::{
     NO_HEALTH,
+    places::trusts,
     shape::{self, blank},
 };
 use crate::{
-    answer::Choice,
     form::Form,
     lens,
     numbers::{
@@ -106,9 +106,7 @@ pub struct Trainees {
 }
 
 fn each_trust_once(lists: &[TrustList]) -> Result<(), ValidationError> {
-    let is_repeated =
-        |at: usize| lists[at].trust.is_some() && lists[..at].iter().any(|list| list.trust == lists[at].trust);
-    if (0..lists.len()).any(is_repeated) { Err(ValidationError::new("repeated")) } else { Ok(()) }
+    shape::each_once(&lists.iter().map(|list| list.trust).collect::<Vec<_>>())
 }
 
 impl HalfYearReport {
@@ -199,8 +197,3 @@ const NEED: &[Item<F>] = &[
 const REMARKS: &[Item<F>] = &[
     q(may(lens!(F, remarks), Kind::Area(1000), t("Noe ALIS-kontoret bør vite?", "Noko ALIS-kontoret bør vite?", "Anything the ALIS office should know?")).hint(NO_HEALTH)),
 ];
-
-fn trusts(_: &F) -> Vec<Choice> {
-    let name = |words| t(words, words, words);
-    HealthTrust::ALL.iter().map(|trust| Choice { code: trust.code(), label: name(trust.name()) }).collect()
-}

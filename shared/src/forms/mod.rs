@@ -17,6 +17,7 @@ pub mod next_meeting;
 pub mod offer_answer;
 pub mod open_action;
 pub mod placement;
+mod places;
 pub mod release;
 pub mod shape;
 pub mod training_enterprise;

@@ -4,6 +4,7 @@
 
 use super::{
     candidate_registration::{InstitutionGoal, Length, SplitHalf},
+    places::{self, trusts},
     shape::{self, blank},
 };
 use crate::{
@@ -12,10 +13,7 @@ use crate::{
     day::Day,
     form::Form,
     lens,
-    numbers::{
-        health_trust::{HealthTrust, find_site, find_unit},
-        hpr_number::HprNumber,
-    },
+    numbers::{health_trust::HealthTrust, hpr_number::HprNumber},
     question::{Item, Kind, Section, ask, may, q},
     reference::DocId,
     rows,
@@ -66,7 +64,7 @@ pub struct Placement {
     #[validate(length(max = 40), custom(function = shape::line))]
     #[serde(skip_serializing_if = "blank")]
     pub site: String,
-    #[validate(length(max = 3), custom(function = units))]
+    #[validate(length(max = 3), custom(function = shape::units))]
     #[serde(skip_serializing_if = "blank")]
     pub units: Vec<UnitName>,
     #[validate(nested)]
@@ -99,15 +97,9 @@ pub struct Placement {
     pub teaching: Teaching,
 }
 
-fn units(served: &[UnitName]) -> Result<(), ValidationError> {
-    shape::units(served)
-}
-
 /// The last day is not before the first, and a goal is reached once.
 fn in_order(placement: &Placement) -> Result<(), ValidationError> {
-    if placement.from.zip(placement.to).is_some_and(|(from, to)| to < from) {
-        return Err(ValidationError::new("wrong-order:to"));
-    }
+    shape::in_order(placement.from, placement.to)?;
     let goals = || placement.goals_reached.iter().filter_map(|goal| goal.code);
     if goals().enumerate().any(|(at, code)| goals().take(at).any(|before| before == code)) {
         return Err(ValidationError::new("repeated:goals_reached"));
@@ -382,31 +374,18 @@ fn has_taught(form: &F) -> bool {
     is_over(form) && form.has_taught == Some(true)
 }
 
-/// A name that is the same in every language.
-const fn name(words: &'static str) -> Text {
-    t(words, words, words)
-}
-
-fn trusts(_: &F) -> Vec<Choice> {
-    HealthTrust::ALL.iter().map(|trust| Choice { code: trust.code(), label: name(trust.name()) }).collect()
-}
 fn sites(form: &F) -> Vec<Choice> {
-    let trust = form.trust.into_iter();
-    trust.flat_map(HealthTrust::sites).map(|site| Choice { code: site.code, label: name(site.name) }).collect()
+    places::sites(form.trust)
 }
 fn topics(_: &F) -> Vec<Choice> {
     TeachingTopic::CHOICES.to_vec()
 }
-fn units_at(site: &str) -> Vec<Choice> {
-    let codes = find_site(site).map_or(&[][..], |site| site.units);
-    codes.iter().filter_map(|code| find_unit(code)).map(|unit| Choice { code: unit.code, label: unit.name }).collect()
-}
 fn site_units(form: &F) -> Vec<Choice> {
-    units_at(&form.site)
+    places::units(&form.site)
 }
 fn first_units(form: &F) -> Vec<Choice> {
-    units_at(&form.split.first.site)
+    places::units(&form.split.first.site)
 }
 fn second_units(form: &F) -> Vec<Choice> {
-    units_at(&form.split.second.site)
+    places::units(&form.split.second.site)
 }

@@ -2,6 +2,7 @@
 
 use crate::{
     answer::{Phone, UnitName},
+    day::Day,
     numbers::{
         document::{Documents, MOST_DOCUMENTS, Ranking, is_document},
         hpr_number::HprNumber,
@@ -124,6 +125,11 @@ fn are_documents<'a>(mut names: impl ExactSizeIterator<Item = &'a String>) -> Re
         return Err(ValidationError::new("length").with_max(MOST_DOCUMENTS as u16));
     }
     if names.all(|name| is_document(name)) { Ok(()) } else { refuse("not-an-option") }
+}
+
+/// The last day is not before the first; one that is not filled in yet is neither.
+pub fn in_order(from: Option<Day>, to: Option<Day>) -> Result<(), ValidationError> {
+    if from.zip(to).is_some_and(|(from, to)| to < from) { refuse("wrong-order:to") } else { Ok(()) }
 }
 
 /// No choice twice; what is not filled in yet counts for nothing.

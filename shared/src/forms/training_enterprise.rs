@@ -5,10 +5,10 @@ use super::{
     NO_HEALTH,
     candidate_registration::InstitutionGoal,
     contact::Contact,
+    places::trusts,
     shape::{self, blank},
 };
 use crate::{
-    answer::Choice,
     choices,
     day::Day,
     form::Form,
@@ -149,10 +149,7 @@ pub struct Exemption {
 }
 
 fn exemption_in_order(exemption: &Exemption) -> Result<(), ValidationError> {
-    match (exemption.from, exemption.to) {
-        (Some(from), Some(to)) if to < from => Err(ValidationError::new("wrong-order:to")),
-        _ => Ok(()),
-    }
+    shape::in_order(exemption.from, exemption.to)
 }
 
 /// Samarbeidsavtale: with a trust.
@@ -321,10 +318,4 @@ fn has_no_specialist(form: &F) -> bool {
 
 fn has_partners(form: &F) -> bool {
     form.partners.iter().any(|partner| !partner.is_blank())
-}
-
-fn trusts(_: &F) -> Vec<Choice> {
-    let choice =
-        |trust: &HealthTrust| Choice { code: trust.code(), label: t(trust.name(), trust.name(), trust.name()) };
-    HealthTrust::ALL.iter().map(choice).collect()
 }

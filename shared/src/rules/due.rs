@@ -9,7 +9,12 @@ pub mod trust;
 
 use crate::{
     day::{Day, day},
-    forms::confirmation::TraineeVerdict,
+    form::Form,
+    forms::{
+        candidate_registration::CandidateRegistration, closing::Closing, confirmation::TraineeVerdict,
+        follow_up_meeting::FollowUpMeeting, half_year_report::HalfYearReport, implementation_plan::ImplementationPlan,
+        local_agreement::LocalAgreement,
+    },
     numbers::{health_trust::HealthTrust, hpr_number::HprNumber, municipality::MunicipalityNumber},
     rules::{
         mark::{Mark, MarkKind},
@@ -17,16 +22,9 @@ use crate::{
     },
 };
 
-pub const REGISTRATION: &str = "candidate-registration";
-pub const PLAN: &str = "implementation-plan";
-pub const MEETING: &str = "follow-up-meeting";
-pub const REPORT: &str = "half-year-report";
-pub const ENTERPRISE: &str = "training-enterprise";
-pub const PROFILE: &str = "trust-profile";
-pub const CAPACITY: &str = "capacity";
-const CLOSING: &str = "closing";
 /// Forms the trainee is asked to confirm.
-const CONFIRMED: [&str; 5] = [REGISTRATION, PLAN, MEETING, "local-agreement", CLOSING];
+pub const CONFIRMED: [&str; 5] =
+    [CandidateRegistration::KIND, ImplementationPlan::KIND, FollowUpMeeting::KIND, LocalAgreement::KIND, Closing::KIND];
 
 /// How long before its day a half-year's work is asked for, months. Ours.
 pub const SOON_MONTHS: i32 = 2;
@@ -162,18 +160,18 @@ fn in_order(mut dues: Vec<Due>) -> Vec<Due> {
 
 /// Registrations that live.
 fn live(rows: &[Listed]) -> impl Iterator<Item = &Listed> {
-    rows.iter().filter(|row| row.is(REGISTRATION))
+    rows.iter().filter(|row| row.is(CandidateRegistration::KIND))
 }
 
 /// The municipalities that have reported for the half-year that begins on `due`.
 pub fn has_reported(rows: &[Listed], due: Day) -> impl Iterator<Item = &MunicipalityNumber> {
-    let reports = rows.iter().filter(|row| row.is(REPORT));
+    let reports = rows.iter().filter(|row| row.is(HalfYearReport::KIND));
     reports.filter(move |row| row.mark(MarkKind::HalfYear) == Some(due)).filter_map(|row| row.municipality.as_ref())
 }
 
 /// Those of them that have said that there is nothing to report.
 pub fn has_nothing_to_report(rows: &[Listed], due: Day) -> impl Iterator<Item = &MunicipalityNumber> {
-    let reports = rows.iter().filter(|row| row.is(REPORT));
+    let reports = rows.iter().filter(|row| row.is(HalfYearReport::KIND));
     let nothing = reports.filter(move |row| row.mark(MarkKind::NothingToReport) == Some(due));
     nothing.filter_map(|row| row.municipality.as_ref())
 }

@@ -1,7 +1,10 @@
 //! Runs the case tables: what a caseworker typed, on which day, and what the rule must answer. One folder per form, one
 //! file per provision.
 
-use crate::typed::typed;
+use crate::{
+    tables::{place, read},
+    typed::typed,
+};
 use serde::Deserialize;
 use shared::{
     day::Day,
@@ -9,7 +12,11 @@ use shared::{
     forms::{Visitor, visit_all},
     rules::{facts::Facts, provision::When},
 };
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -44,15 +51,14 @@ fn when_text(when: When) -> String {
     }
 }
 
-/// What stands in a file of cases.
-pub fn read(file: &Path) -> Table {
-    let text = fs::read_to_string(file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
-    toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", file.display()))
+/// The folder with a form's cases.
+pub fn folder<F: Form>() -> PathBuf {
+    place("cases").join(F::KIND)
 }
 
 fn run<F: Form>(file: &Path) -> Table {
     let name = file.file_stem().unwrap().to_str().unwrap();
-    let table = read(file);
+    let table: Table = read(file);
     assert_eq!(table.provision, name, "a file is named after its provision");
     for case in &table.case {
         let form: F = typed(table.answers.iter().chain(&case.answers));
@@ -77,7 +83,7 @@ fn run<F: Form>(file: &Path) -> Table {
 }
 
 fn tables<F: Form>() -> Vec<Table> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/cases").join(F::KIND);
+    let folder = folder::<F>();
     if F::PROVISIONS.is_empty() {
         assert!(!folder.exists(), "{}: cases of a form without provisions", F::KIND);
         return Vec::new();

@@ -1,5 +1,6 @@
 //! Runs the tables of what is due: what a list tells, on which day, and what the to-do list must ask. A file for each role.
 
+use crate::tables::{Cases, place, read};
 use serde::Deserialize;
 use shared::{
     day::Day,
@@ -11,13 +12,7 @@ use shared::{
         mark::{Mark, MarkKind},
     },
 };
-use std::{collections::BTreeSet, fs, path::Path};
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Table {
-    case: Vec<Case>,
-}
+use std::collections::BTreeSet;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -110,9 +105,7 @@ fn named(what: What) -> String {
 
 /// Runs a file; what it speaks of, with whether something was asked.
 fn run(role: &str, dues: impl Fn(&Case, &[Listed]) -> Vec<Due>) -> BTreeSet<(String, bool)> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/dues").join(format!("{role}.toml"));
-    let text = fs::read_to_string(&file).unwrap();
-    let table: Table = toml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+    let table: Cases<Case> = read(&place(&format!("dues/{role}.toml")));
     let mut sides = BTreeSet::new();
     for case in &table.case {
         let rows: Vec<Listed> = case.rows.iter().map(listed).collect();

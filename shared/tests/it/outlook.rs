@@ -1,6 +1,9 @@
 //! What a registration's findings say to the doctor, from a table a caseworker can read.
 
-use crate::typed::typed;
+use crate::{
+    tables::{place, read},
+    typed::typed,
+};
 use serde::Deserialize;
 use shared::{
     day::Day,
@@ -52,7 +55,7 @@ fn lines(ahead: &[Ahead]) -> Vec<String> {
 
 #[test]
 fn a_doctor_is_told_what_remains_until_service_and_when() {
-    let table: Table = toml::from_str(include_str!("outlooks/registration.toml")).unwrap();
+    let table: Table = read(&place("outlooks/registration.toml"));
     for case in table.case {
         let form: CandidateRegistration = typed(table.answers.iter().chain(&case.answers));
         let report = check(&form, case.facts.as_ref().unwrap_or(&table.facts), case.today);

@@ -1,6 +1,7 @@
 //! What must hold for every implementation plan, whatever is in it. Knows no single rule's limits; those stand in the
 //! cases.
 
+use crate::planned::{period, tally, with};
 use proptest::prelude::*;
 use shared::{
     answer::{Answer, Fault},
@@ -14,7 +15,7 @@ use shared::{
         period::{Half, Period},
         plans::{
             standing::{Remaining, standing},
-            stretches::{SERVICE, Tally, stretches},
+            stretches::SERVICE,
         },
         provision::{Finding, Verdict, When},
     },
@@ -69,24 +70,6 @@ prop_compose! {
 
 fn facts() -> Facts {
     Facts { counts_from: Some(day(2024, 3, 1)), last_meeting_on: Some(day(2026, 5, 1)), ..Facts::default() }
-}
-
-fn one(kind: PeriodKind, from: Day, to: Day, percent: u16) -> PlannedPeriod {
-    PlannedPeriod {
-        kind: Some(kind),
-        from: Some(from),
-        to: Some(to),
-        percent: Some(percent),
-        ..PlannedPeriod::default()
-    }
-}
-
-fn with(periods: Vec<PlannedPeriod>) -> ImplementationPlan {
-    ImplementationPlan { periods, ..ImplementationPlan::default() }
-}
-
-fn tally(plan: &ImplementationPlan) -> Tally {
-    Tally::of(stretches(plan))
 }
 
 /// Findings without the rows they point to.
@@ -151,8 +134,8 @@ proptest! {
 
     #[test]
     fn a_full_half_year_is_exactly_six(year in 1900..2190i16, second: bool) {
-        let period = Period { year, half: if second { Half::P2 } else { Half::P1 } };
-        let plan = with(vec![one(PeriodKind::HospitalService, period.first_day(), period.last_day(), 100)]);
+        let half = Period { year, half: if second { Half::P2 } else { Half::P1 } };
+        let plan = with(vec![period(PeriodKind::HospitalService, half.first_day(), half.last_day(), 100)]);
         prop_assert_eq!(tally(&plan).institution(), Months::whole(6));
         prop_assert_eq!(tally(&plan).institution().in_hundredths(Language::Nb), "6,00");
     }
@@ -215,11 +198,11 @@ proptest! {
         let start = day(2024, 3, 1);
         let (second, third) = (start.plus_months(open), start.plus_months(open + other));
         let mut periods = vec![
-            one(PeriodKind::OpenPractice, start, second.plus_days(-1), 100),
-            one(PeriodKind::HospitalService, third, third.plus_months(hospital).plus_days(-1), 100),
-            one(PeriodKind::Leave, start.plus_days(leave_at), start.plus_days(leave_at + leave), percent),
+            period(PeriodKind::OpenPractice, start, second.plus_days(-1), 100),
+            period(PeriodKind::HospitalService, third, third.plus_months(hospital).plus_days(-1), 100),
+            period(PeriodKind::Leave, start.plus_days(leave_at), start.plus_days(leave_at + leave), percent),
         ];
-        if other > 0 { periods.push(one(PeriodKind::OtherPractice, second, third.plus_days(-1), 100)) }
+        if other > 0 { periods.push(period(PeriodKind::OtherPractice, second, third.plus_days(-1), 100)) }
         let plan = with(periods);
         let all = standing(&plan, TODAY);
         prop_assert_eq!(all.completed_on.is_some(), all.unplanned == Remaining::default());
@@ -229,110 +212,11 @@ proptest! {
             prop_assert!(all.completed_on_with_absence.is_some_and(|day| day <= completed));
         }
     }
-
-    #[test]
-    fn goals_read_back_as_they_are_shown(numbers in prop::collection::vec(1..1_000u16, 0..12), fkm: bool) {
-        let series = if fkm { "fkm " } else { "Alm" };
-        let typed: Vec<String> = numbers.iter().map(|number| format!("{series}{number}")).collect();
-        let goals = <Vec<GoalCode>>::write(&typed.join(", ")).unwrap();
-        prop_assert!(goals.is_sorted() && goals.len() <= numbers.len());
-        prop_assert_eq!(<Vec<GoalCode>>::write(&goals.read()), Ok(goals));
-    }
-}
-
-#[test]
-fn goals_are_read_as_people_type_them() {
-    let read = |typed| <Vec<GoalCode>>::write(typed).map(|goals| goals.read());
-    for typed in ["alm 55", "ALM-055", "Alm55", " alm-55, ", "ALM\u{2011}055", "ALM-055 alm 55"] {
-        assert_eq!(read(typed).as_deref(), Ok("ALM-055"), "{typed}");
-    }
-    assert_eq!(read("alm 85, 55; fkm 3").as_deref(), Ok("ALM-055 ALM-085 FKM-003"));
-    assert_eq!(read("").as_deref(), Ok(""));
-    for typed in ["55", "alm", "alm 0", "alm 1000", "abc 55", "alm alm 55", "alm 55 x", "alm 55 fkm", "alm:55", "mål 5"]
-    {
-        assert_eq!(read(typed), Err(Fault::NotAGoal), "{typed}");
-    }
-    assert_eq!(<Option<GoalCode>>::write("alm 85"), Ok(Some(GoalCode::ALM_085)));
-    assert_eq!(<Option<GoalCode>>::write("alm 85 55"), Err(Fault::NotAGoal));
-    assert!(serde_json::from_str::<GoalCode>("\"alm 55\"").is_err(), "one form on the wire");
-}
-
-#[test]
-fn months_are_rounded_half_up_when_shown_and_exact_before() {
-    let (first, half) = (day(2027, 4, 1), Share::percent(50));
-    let two = [(first, day(2027, 4, 16)), (day(2027, 4, 16), day(2027, 5, 1))];
-    assert_eq!(two.map(|(from, until)| Months::between(from, until, Share::FULL).hundredths()), [50, 50]);
-    let third = Months::between(first, day(2027, 4, 11), Share::FULL);
-    assert_eq!(third.in_hundredths(Language::Nb), "0,33");
-    assert_eq!(third.in_hundredths(Language::En), "0.33");
-    assert_eq!(third + third + third, Months::whole(1));
-    assert_eq!(Months::between(first, day(2027, 5, 1), Share::percent(1)).hundredths(), 1);
-    assert_eq!(Months::between(first, day(2027, 4, 4), half).hundredths(), 5, "0,05 is 0,05");
-    assert_eq!(Months::between(first, day(2027, 4, 2), Share::percent(15)).hundredths(), 1, "0,005 is 0,01");
-}
-
-#[test]
-fn leave_takes_from_each_kind_as_they_are_to_each_other() {
-    let (from, to) = (day(2027, 1, 1), day(2027, 12, 31));
-    let plan = with(vec![
-        one(PeriodKind::OpenPractice, from, to, 80),
-        one(PeriodKind::OtherPractice, from, to, 20),
-        one(PeriodKind::Leave, from, to, 50),
-    ]);
-    let shown = |kind| tally(&plan).counted(kind).in_hundredths(Language::Nb);
-    assert_eq!(shown(PeriodKind::OpenPractice), "4,80");
-    assert_eq!(shown(PeriodKind::OtherPractice), "1,20");
-    assert_eq!(tally(&plan).absence(), Months::whole(6));
-}
-
-#[test]
-fn a_standing_tells_what_is_done_what_remains_and_when_it_ends() {
-    let plan = with(vec![
-        one(PeriodKind::OpenPractice, day(2025, 1, 1), day(2025, 12, 31), 100),
-        one(PeriodKind::Leave, day(2026, 1, 1), day(2026, 6, 30), 100),
-        one(PeriodKind::OpenPractice, day(2026, 9, 1), day(2029, 8, 31), 100),
-        one(PeriodKind::HospitalService, day(2029, 9, 1), day(2030, 2, 28), 100),
-        one(PeriodKind::OtherPractice, day(2030, 3, 1), day(2032, 2, 29), 50),
-    ]);
-    let now = standing(&plan, day(2026, 11, 30));
-    assert_eq!(now.done.counted(PeriodKind::OpenPractice), Months::whole(15));
-    assert_eq!(now.done_total, Months::whole(15));
-    assert_eq!(now.remaining.total, Months::whole(45));
-    assert_eq!(now.remaining.open_practice, Months::whole(9));
-    assert_eq!(now.remaining.institution, Months::whole(6));
-    assert_eq!(now.planned_total, Months::whole(66));
-    assert_eq!(now.unplanned, Remaining::default());
-    assert_eq!(now.gaps, [(day(2026, 7, 1), day(2026, 8, 31))], "leave is no gap");
-    // 54 months by the end of February 2030, six more at a half: eleven months and the days that round up.
-    assert_eq!(now.completed_on, Some(day(2031, 2, 26)));
-    assert_eq!(now.completed_on, now.completed_on_with_absence, "leave beside the service takes nothing");
-}
-
-#[test]
-fn a_tenth_of_the_service_may_be_leave_without_being_taken_off() {
-    let start = day(2024, 3, 1);
-    let plan = with(vec![
-        one(PeriodKind::OpenPractice, start, day(2029, 8, 31), 100),
-        one(PeriodKind::HospitalService, day(2029, 9, 1), day(2030, 2, 28), 100),
-        one(PeriodKind::Leave, day(2026, 1, 1), day(2026, 6, 30), 100),
-    ]);
-    let all = standing(&plan, TODAY);
-    assert_eq!(all.planned.absence(), Months::whole(6));
-    assert_eq!(all.completed_on, Some(day(2030, 2, 27)), "54 of 60 months in practice count, and six in hospital");
-    assert_eq!(all.completed_on_with_absence, Some(day(2030, 2, 27)), "the hospital comes last");
-    let practice_last = with(vec![
-        one(PeriodKind::HospitalService, start, day(2024, 8, 31), 100),
-        one(PeriodKind::OpenPractice, day(2024, 9, 1), day(2030, 8, 31), 100),
-        one(PeriodKind::Leave, day(2026, 1, 1), day(2026, 6, 30), 100),
-    ]);
-    let all = standing(&practice_last, TODAY);
-    assert_eq!(all.completed_on, Some(day(2029, 8, 30)), "six months later than without leave");
-    assert_eq!(all.completed_on_with_absence, Some(day(2029, 2, 27)), "six are a tenth of sixty: nothing is taken off");
 }
 
 #[test]
 fn leave_has_neither_place_nor_goals() {
-    let mut leave = one(PeriodKind::Leave, day(2027, 1, 1), day(2027, 6, 30), 100);
+    let mut leave = period(PeriodKind::Leave, day(2027, 1, 1), day(2027, 6, 30), 100);
     (leave.place, leave.goals) = ("Bodø".into(), vec![GoalCode::ALM_055]);
     let service = PlannedPeriod { kind: Some(PeriodKind::OpenPractice), ..leave.clone() };
     let plan = with(vec![service.clone(), leave]);

@@ -1,5 +1,6 @@
 //! From registration to plan and back: nothing is typed twice, and leave stays where it is.
 
+use crate::planned::period;
 use shared::{
     day::{Day, day},
     forms::{
@@ -91,24 +92,8 @@ fn leave_does_not_follow_into_a_registration() {
     let mut plan = ImplementationPlan::from_registration(&registration(), true);
     plan.periods[0].kind = Some(PeriodKind::OpenPractice);
     let before = CandidateRegistration::from_plan(&plan, TODAY);
-    plan.periods.push(PlannedPeriod {
-        kind: Some(PeriodKind::Leave),
-        from: Some(day(2026, 9, 1)),
-        to: Some(day(2027, 8, 31)),
-        percent: Some(100),
-        ..PlannedPeriod::default()
-    });
+    plan.periods.push(period(PeriodKind::Leave, day(2026, 9, 1), day(2027, 8, 31), 100));
     assert_eq!(CandidateRegistration::from_plan(&plan, TODAY), before);
-}
-
-fn period(kind: PeriodKind, from: Day, to: Day, percent: u16) -> PlannedPeriod {
-    PlannedPeriod {
-        kind: Some(kind),
-        from: Some(from),
-        to: Some(to),
-        percent: Some(percent),
-        ..PlannedPeriod::default()
-    }
 }
 
 fn post(municipality: &str, from: Day, to: Day) -> EarlierPost {

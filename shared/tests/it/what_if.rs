@@ -1,9 +1,10 @@
 //! What moves when a plan is tried with other days.
 
+use crate::planned::{period, with};
 use proptest::prelude::*;
 use shared::{
     day::{Day, day},
-    forms::implementation_plan::{ImplementationPlan, PeriodKind, PlannedPeriod},
+    forms::implementation_plan::{ImplementationPlan, PeriodKind},
     rules::{
         facts::Facts,
         plans::{standing::standing, what_if::moves},
@@ -12,20 +13,13 @@ use shared::{
 
 const TODAY: Day = day(2026, 11, 22);
 
-fn period(kind: PeriodKind, from: Day, to: Day) -> PlannedPeriod {
-    PlannedPeriod { kind: Some(kind), from: Some(from), to: Some(to), percent: Some(100), ..PlannedPeriod::default() }
-}
-
 /// Five years: practice, half a year in hospital, practice.
 fn plan() -> ImplementationPlan {
-    ImplementationPlan {
-        periods: vec![
-            period(PeriodKind::OpenPractice, day(2025, 9, 1), day(2028, 2, 29)),
-            period(PeriodKind::HospitalService, day(2028, 3, 1), day(2028, 8, 31)),
-            period(PeriodKind::OpenPractice, day(2028, 9, 1), day(2031, 2, 28)),
-        ],
-        ..ImplementationPlan::default()
-    }
+    with(vec![
+        period(PeriodKind::OpenPractice, day(2025, 9, 1), day(2028, 2, 29), 100),
+        period(PeriodKind::HospitalService, day(2028, 3, 1), day(2028, 8, 31), 100),
+        period(PeriodKind::OpenPractice, day(2028, 9, 1), day(2031, 2, 28), 100),
+    ])
 }
 
 #[test]

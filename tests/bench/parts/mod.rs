@@ -8,3 +8,9 @@ pub mod draft;
 pub mod meter;
 pub mod plan;
 pub mod serve;
+pub mod wasm;
+
+/// Somebody asks what there is to run: cargo asks everything it finds.
+pub fn only_lists() -> bool {
+    std::env::args().any(|argument| argument == "--list")
+}

@@ -5,6 +5,8 @@ use crate::{client, letter, overview, sheet::Sheet};
 use leptos::prelude::*;
 use shared::{
     api::{Statement, StatementRow, Verdict, path},
+    form::Form,
+    forms::placement::Placement,
     numbers::health_trust::HealthTrust,
     text::{Language, Text, t},
 };
@@ -21,8 +23,6 @@ mod says {
     pub const OFFERED: Text = t("{trust} har svart.", "{trust} har svart.", "{trust} has answered.");
     pub const CLOSED: Text = t("Innmeldingen er avsluttet.", "Innmeldinga er avslutta.", "The registration is closed.");
 }
-
-const PLACEMENT: &str = "placement";
 
 /// Where a registration stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +43,7 @@ pub async fn stand(row: Option<&StatementRow>) -> Stand {
         return Stand::Municipality;
     }
     let rows = overview::received().await.unwrap_or_default();
-    let offer = rows.into_iter().find(|other| other.kind == PLACEMENT && other.about.as_ref() == Some(&row.doc));
+    let offer = rows.into_iter().find(|other| other.kind == Placement::KIND && other.about.as_ref() == Some(&row.doc));
     match offer {
         Some(offer) if holds(&offer).await => Stand::Offer,
         _ => Stand::Trust,

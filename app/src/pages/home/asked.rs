@@ -14,9 +14,14 @@ use crate::{
 use leptos::prelude::*;
 use shared::{
     api::Role,
+    form::Form,
+    forms::{
+        follow_up_meeting::FollowUpMeeting, half_year_report::HalfYearReport, training_enterprise::TrainingEnterprise,
+        trust_profile::TrustProfile,
+    },
     numbers::municipality::MUNICIPALITIES,
     rules::{
-        due::{Due, ENTERPRISE, MEETING, PROFILE, REPORT, What, begun::begun_from, municipality, office, trust},
+        due::{Due, What, begun::begun_from, municipality, office, trust},
         period::Period,
     },
     text::{Language, Text, t},
@@ -164,12 +169,12 @@ fn place(overview: &Overview, due: &Due, entry: Option<&Entry>) -> String {
     let paper = || entry.map(|entry| Route::Statement { doc: entry.doc.clone(), rev: entry.rev }.to_string());
     let page = match due.what {
         What::Renew | What::Plan | What::Dispute => form(),
-        What::Meeting => Some(begun(overview, MEETING, entry)),
-        What::Report => Some(begun(overview, REPORT, entry)),
+        What::Meeting => Some(begun(overview, FollowUpMeeting::KIND, entry)),
+        What::Report => Some(begun(overview, HalfYearReport::KIND, entry)),
         What::Action | What::Split | What::LongDispute => paper(),
         What::Remind => entry.map(|entry| [&Route::People.to_string(), "?from=", &entry.doc].concat()),
-        What::Enterprise => form().or_else(|| Some(begun(overview, ENTERPRISE, None))),
-        What::Profile => form().or_else(|| Some(begun(overview, PROFILE, None))),
+        What::Enterprise => form().or_else(|| Some(begun(overview, TrainingEnterprise::KIND, None))),
+        What::Profile => form().or_else(|| Some(begun(overview, TrustProfile::KIND, None))),
         What::Register => Some(new_form(kinds::registration()).to_string()),
         What::New | What::Starts => Some(Route::Inbox.to_string()),
         What::Silent => Some(["#", MUNICIPALITIES_HERE].concat()),

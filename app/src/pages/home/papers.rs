@@ -15,6 +15,8 @@ use crate::{
 };
 use leptos::prelude::*;
 use shared::{
+    form::Form,
+    forms::{closing::Closing, follow_up_meeting::FollowUpMeeting},
     rules::due::begun::begun_from,
     text::{Text, t},
 };
@@ -71,7 +73,7 @@ pub fn of_person(session: Session, person: &Person) -> AnyView {
     });
     let first = person.first();
     let registered = first.is_registration() && first.number.is_some() && !first.is_closed && first.is_own(session);
-    let close = registered.then(|| crate::kinds::find(CLOSING)).flatten().map(|kind| {
+    let close = registered.then(|| crate::kinds::find(Closing::KIND)).flatten().map(|kind| {
         let address = begin(kind, Some(&person.first().doc));
         view! { <li><a class="ds-link" href=address>{kind.begin.read(language)}</a></li> }.into_any()
     });
@@ -86,12 +88,9 @@ pub fn of_person(session: Session, person: &Person) -> AnyView {
     .into_any()
 }
 
-/// Ends a registration; begun from it.
-const CLOSING: &str = "closing";
-
 /// A doctor has one plan and one agreement, and a new meeting each half-year.
 fn repeats(kind: &Kind) -> bool {
-    kind.name == "follow-up-meeting"
+    kind.name == FollowUpMeeting::KIND
 }
 
 /// The address of a new form that takes over what another document knows.
@@ -103,7 +102,7 @@ fn begin(kind: &Kind, from: Option<&str>) -> String {
 /// The forms that are about no doctor, one line each.
 pub fn own(session: Session, entries: &[Entry]) -> AnyView {
     let role = session.role();
-    let kinds = KINDS.iter().filter(|kind| !kind.is_personal && Some(kind.by) == role && kind.name != CLOSING);
+    let kinds = KINDS.iter().filter(|kind| !kind.is_personal && Some(kind.by) == role && kind.name != Closing::KIND);
     let rows: Vec<Row> = kinds.map(|kind| row(session, kind, entries)).collect();
     let heading = if role == Some(shared::api::Role::Trust) { says::TRUST } else { says::OWN };
     view! {

@@ -12,6 +12,8 @@ use crate::{
 };
 use leptos::prelude::*;
 use shared::{
+    form::Form,
+    forms::implementation_plan::ImplementationPlan,
     grid::ImportedRow,
     text::{Text, t},
 };
@@ -35,7 +37,6 @@ mod says {
     pub const BACK: Text = t("Tilbake til planen", "Tilbake til planen", "Back to the plan");
 }
 
-const PLAN: &str = "implementation-plan";
 /// Lists of a plan by their path; without one, rows are registrations.
 const LISTS: [(&str, Text); 5] = [
     ("", super::says::REGISTRATIONS),
@@ -75,7 +76,7 @@ impl Target {
     /// An address of the server for this kind, its list and the language.
     pub fn address(self, path: &str, session: Session) -> String {
         let rows = self.rows.get();
-        let kind = if rows.is_empty() { kinds::registration().name } else { PLAN };
+        let kind = if rows.is_empty() { kinds::registration().name } else { ImplementationPlan::KIND };
         let at = client::path(path, &[("kind", kind)]);
         let list = if rows.is_empty() { String::new() } else { ["&rows=", rows].concat() };
         [&at, "?lang=", session.language.get().tag(), &list].concat()
@@ -106,7 +107,9 @@ impl Target {
         let plans: RwSignal<Option<Vec<(String, String)>>> = RwSignal::new(None);
         leptos::task::spawn_local(async move {
             let entries = overview::gather(session.online.get_untracked()).await.entries;
-            let is_ours = |entry: &Entry| entry.kind.name == PLAN && !entry.is_closed && entry.is_own(session);
+            let is_ours = |entry: &Entry| {
+                entry.kind.name == ImplementationPlan::KIND && !entry.is_closed && entry.is_own(session)
+            };
             let ours = entries.into_iter().filter(is_ours);
             plans.try_set(Some(ours.map(|entry| (entry.doc, entry.trainee)).collect()));
         });
@@ -146,7 +149,8 @@ impl Target {
     pub fn into_plan(self, session: Session, rows: Vec<ImportedRow>) -> AnyView {
         let back = move || {
             let doc = self.plan.get();
-            (!doc.is_empty()).then(|| button_link(&Route::Form { kind: PLAN, doc }, SECONDARY, "", says::BACK))
+            (!doc.is_empty())
+                .then(|| button_link(&Route::Form { kind: ImplementationPlan::KIND, doc }, SECONDARY, "", says::BACK))
         };
         if rows.is_empty() || rows.iter().any(ImportedRow::is_misread) {
             return view! { <p>{words(says::MEND)}</p> <p class="below">{back}</p> }.into_any();
@@ -162,7 +166,7 @@ impl Target {
             }
             leptos::task::spawn_local(async move {
                 match put(session, &doc, self.rows.get_untracked(), &rows).await {
-                    Ok(()) => router.go(Route::Form { kind: PLAN, doc }),
+                    Ok(()) => router.go(Route::Form { kind: ImplementationPlan::KIND, doc }),
                     Err(why) => _ = failed.try_set(Some(why)),
                 }
             });
@@ -184,11 +188,11 @@ impl Target {
 
 /// All rows at the end of the list, or none.
 async fn put(session: Session, doc: &str, list: &str, rows: &[ImportedRow]) -> Result<(), Text> {
-    let draft = draft::open(session, PLAN, doc, None).await.map_err(|_| says::NOT_OPENED)?;
+    let draft = draft::open(session, ImplementationPlan::KIND, doc, None).await.map_err(|_| says::NOT_OPENED)?;
     if draft.elsewhere.get_untracked() {
         return Err(says::NOT_OPENED); // another tab has begun to write in it
     }
-    let read = forms::find(PLAN).ok_or(says::NOT_OPENED)?.read;
+    let read = forms::find(ImplementationPlan::KIND).ok_or(says::NOT_OPENED)?.read;
     let outline = draft.paper.outline();
     let number = outline.rows_at(list).ok_or(says::NOT_OPENED)?;
     let mut answers: Vec<Vec<String>> = Vec::with_capacity(rows.len());

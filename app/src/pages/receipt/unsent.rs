@@ -102,11 +102,12 @@ pub fn reason(doubt: &Doubt, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use shared::{form::Form, forms::follow_up_meeting::FollowUpMeeting};
     use wasm_bindgen_test::wasm_bindgen_test;
 
     #[wasm_bindgen_test]
     fn every_kind_is_called_by_its_own_name() {
-        let minutes = kinds::find("follow-up-meeting");
+        let minutes = kinds::find(FollowUpMeeting::KIND);
         assert_eq!(of_kind(says::SENDING, minutes, Language::En), "You have signed the minutes");
         for (kind, language) in kinds::KINDS.iter().flat_map(|kind| Language::OFFERED.map(|language| (kind, language)))
         {

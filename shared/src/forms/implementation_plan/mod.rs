@@ -97,13 +97,9 @@ pub struct Roles {
     #[validate(nested)]
     #[serde(skip_serializing_if = "blank")]
     pub supervisor: PlanSupervisor,
-    #[validate(length(max = 20), custom(function = names))]
+    #[validate(length(max = 20), custom(function = shape::names))]
     #[serde(skip_serializing_if = "blank")]
     pub clinical_supervisors: Vec<String>,
-}
-
-fn names(names: &[String]) -> Result<(), ValidationError> {
-    shape::names(names)
 }
 
 /// Individuell veileder: a specialist, or somebody with a time-limited exemption.
@@ -207,10 +203,7 @@ pub struct PlannedGroup {
 }
 
 fn group_in_order(group: &PlannedGroup) -> Result<(), ValidationError> {
-    match (group.from, group.to) {
-        (Some(from), Some(to)) if to < from => Err(ValidationError::new("wrong-order:to")),
-        _ => Ok(()),
-    }
+    shape::in_order(group.from, group.to)
 }
 
 /// Individuell veiledning: whether it is agreed and how much; never what is talked about.

@@ -1,11 +1,16 @@
 //! What a municipality has to do, trainee by trainee, and for itself.
 
 use super::{
-    ANSWER_DAYS, CLOSING, CONFIRMED, Due, ENTERPRISE, Listed, MEETING, NEAR_MONTHS, PLAN, REPORT, SOON_MONTHS, What,
-    disputed_on, in_order, live, report_due,
+    ANSWER_DAYS, CONFIRMED, Due, Listed, NEAR_MONTHS, SOON_MONTHS, What, disputed_on, in_order, live, report_due,
 };
 use crate::{
     day::Day,
+    form::Form,
+    forms::{
+        candidate_registration::CandidateRegistration, closing::Closing, follow_up_meeting::FollowUpMeeting,
+        half_year_report::HalfYearReport, implementation_plan::ImplementationPlan,
+        training_enterprise::TrainingEnterprise,
+    },
     numbers::{hpr_number::HprNumber, municipality::MunicipalityNumber},
     rules::{
         facts::EnterpriseStatus, mark::MarkKind, meeting::MEETING_MONTHS, period::next_rotation_after,
@@ -23,14 +28,16 @@ pub fn dues(rows: &[Listed], mine: &MunicipalityNumber, enterprise: Option<Enter
     let mut dues: Vec<Due> = live(rows).filter_map(|row| renewal(rows, row, today)).collect();
     for doctor in doctors(rows) {
         let theirs = || rows.iter().filter(|row| row.doctor == Some(doctor) && !row.is_closed);
-        let newest = theirs().filter(|row| row.is(MEETING)).max_by_key(|row| row.mark(MarkKind::Held));
+        let newest = theirs().filter(|row| row.is(FollowUpMeeting::KIND)).max_by_key(|row| row.mark(MarkKind::Held));
         dues.extend(meeting(theirs(), newest, today));
         dues.extend(newest.map(actions).unwrap_or_default());
         dues.extend(unanswered(theirs(), today));
     }
     dues.extend(closings(rows).into_iter().filter_map(|theirs| unanswered(theirs.into_iter(), today)));
     let lasts = |row: &&Listed| row.doctor.is_none_or(|doctor| !has_ended(rows, doctor));
-    dues.extend(rows.iter().filter(|row| row.is(PLAN)).filter(lasts).filter_map(|row| plan(row, today)));
+    dues.extend(
+        rows.iter().filter(|row| row.is(ImplementationPlan::KIND)).filter(lasts).filter_map(|row| plan(row, today)),
+    );
     dues.extend(rows.iter().filter(lasts).filter_map(dispute));
     dues.extend(report(rows, today));
     dues.extend(standing(rows, enterprise));
@@ -42,7 +49,7 @@ pub fn dues(rows: &[Listed], mine: &MunicipalityNumber, enterprise: Option<Enter
 fn closings(rows: &[Listed]) -> Vec<Vec<&Listed>> {
     let answered_for = doctors(rows);
     let mut closings: BTreeMap<HprNumber, Vec<&Listed>> = BTreeMap::new();
-    for row in rows.iter().filter(|row| row.is(CLOSING)) {
+    for row in rows.iter().filter(|row| row.is(Closing::KIND)) {
         if let Some(doctor) = row.doctor.filter(|doctor| !answered_for.contains(doctor)) {
             closings.entry(doctor).or_default().push(row);
         }
@@ -52,7 +59,8 @@ fn closings(rows: &[Listed]) -> Vec<Vec<&Listed>> {
 
 /// Trainees the municipality answers for: those with a registration that lives, and those with a plan.
 fn doctors(rows: &[Listed]) -> Vec<HprNumber> {
-    let named = live(rows).chain(rows.iter().filter(|row| row.is(PLAN))).filter_map(|row| row.doctor);
+    let named =
+        live(rows).chain(rows.iter().filter(|row| row.is(ImplementationPlan::KIND))).filter_map(|row| row.doctor);
     let mut doctors: Vec<HprNumber> = named.filter(|doctor| !has_ended(rows, *doctor)).collect();
     doctors.sort();
     doctors.dedup();
@@ -61,15 +69,17 @@ fn doctors(rows: &[Listed]) -> Vec<HprNumber> {
 
 /// The doctor has been registered, and every registration has ended.
 fn has_ended(rows: &[Listed], doctor: HprNumber) -> bool {
-    let mut theirs = rows.iter().filter(|row| row.kind == super::REGISTRATION && row.doctor == Some(doctor));
+    let mut theirs = rows.iter().filter(|row| row.kind == CandidateRegistration::KIND && row.doctor == Some(doctor));
     theirs.clone().next().is_some() && theirs.all(|row| row.is_closed)
 }
 
 /// Six months after it was revised, said to be unchanged in a report, or revised in a meeting with the doctor.
 fn renewal(rows: &[Listed], row: &Listed, today: Day) -> Option<Due> {
     let unchanged = |report: &&Listed| report.marks.iter().any(|mark| mark.doc.as_ref() == Some(&row.doc));
-    let reports = rows.iter().filter(|other| other.is(REPORT)).filter(unchanged);
-    let met = rows.iter().filter(|other| other.is(MEETING) && row.doctor.is_some() && other.doctor == row.doctor);
+    let reports = rows.iter().filter(|other| other.is(HalfYearReport::KIND)).filter(unchanged);
+    let met = rows
+        .iter()
+        .filter(|other| other.is(FollowUpMeeting::KIND) && row.doctor.is_some() && other.doctor == row.doctor);
     let met = met.filter_map(|meeting| Some(meeting.mark(MarkKind::RegistrationRevised)?.min(meeting.received_on?)));
     let renewed = reports.filter_map(|report| report.received_on).chain(met).chain(row.received_on).max()?;
     let on = renewed.plus_months(RENEWAL_MONTHS.on(today)?);
@@ -129,7 +139,7 @@ fn dispute(row: &Listed) -> Option<Due> {
 /// By the day the half-year begins, also when there is nothing to report.
 fn report(rows: &[Listed], today: Day) -> Option<Due> {
     let begins = report_due(today);
-    let reports = rows.iter().filter(|row| row.is(REPORT));
+    let reports = rows.iter().filter(|row| row.is(HalfYearReport::KIND));
     if reports.clone().any(|row| row.mark(MarkKind::HalfYear) == Some(begins)) {
         return None;
     }
@@ -140,7 +150,7 @@ fn report(rows: &[Listed], today: Day) -> Option<Due> {
 
 /// A fortnight after the first registration, until the municipality has said that it has applied.
 fn standing(rows: &[Listed], enterprise: Option<EnterpriseStatus>) -> Option<Due> {
-    let told = rows.iter().find(|row| row.is(ENTERPRISE));
+    let told = rows.iter().find(|row| row.is(TrainingEnterprise::KIND));
     let is_under_way = !matches!(enterprise, None | Some(EnterpriseStatus::NotApplied | EnterpriseStatus::Withdrawn));
     if told.is_some() && is_under_way {
         return None;

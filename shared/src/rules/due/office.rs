@@ -1,21 +1,22 @@
 //! What the ALIS office has to do for the whole region.
 
-use super::{
-    ANSWER_DAYS, CAPACITY, Due, Listed, SOON_MONTHS, What, disputed_on, has_reported, in_order, live, report_due,
-};
+use super::{ANSWER_DAYS, Due, Listed, SOON_MONTHS, What, disputed_on, has_reported, in_order, live, report_due};
 use crate::{
     day::Day,
+    form::Form,
+    forms::capacity::Capacity,
     numbers::health_trust::HealthTrust,
     rules::{
         capacity::{decided_by, slots},
         mark::MarkKind,
         period::{Half, Period},
+        supervision::SUPERVISOR_NAMED,
     },
 };
 use std::collections::BTreeSet;
 
 /// The rule that a trainee has a supervisor.
-pub const SUPERVISOR: &str = "supervisor-named";
+pub const SUPERVISOR: &str = SUPERVISOR_NAMED.id;
 
 /// Everything that is or will be due for the office, most urgent first. `municipalities` is how many are to report.
 pub fn dues(rows: &[Listed], municipalities: usize, today: Day) -> Vec<Due> {
@@ -59,7 +60,7 @@ fn capacity(rows: &[Listed], today: Day) -> Option<Due> {
 fn is_decided(rows: &[Listed], trust: HealthTrust, year: i16) -> bool {
     let first = Day::new(year, 1, 1);
     let filed =
-        |row: &Listed| row.is(CAPACITY) && row.trust == Some(trust) && row.mark(MarkKind::CapacityYear) == first;
+        |row: &Listed| row.is(Capacity::KIND) && row.trust == Some(trust) && row.mark(MarkKind::CapacityYear) == first;
     slots(trust, Period { year, half: Half::P1 }).is_some() || rows.iter().any(filed)
 }
 

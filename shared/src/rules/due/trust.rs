@@ -1,7 +1,12 @@
 //! What a health trust has to do about the registrations addressed to it.
 
-use super::{ANSWER_DAYS, Due, Listed, PROFILE, REGISTRATION, What, in_order, live};
-use crate::{day::Day, rules::mark::MarkKind};
+use super::{ANSWER_DAYS, Due, Listed, What, in_order, live};
+use crate::{
+    day::Day,
+    form::Form,
+    forms::{candidate_registration::CandidateRegistration, trust_profile::TrustProfile},
+    rules::mark::MarkKind,
+};
 use std::collections::BTreeMap;
 
 /// How long a trust's own word on itself stands, months. Ours.
@@ -22,7 +27,7 @@ pub fn dues(rows: &[Listed], seen: Option<u64>, today: Day) -> Vec<Due> {
 
 /// Coordinator, sites and agreements: a fortnight after the first registration, then each year.
 fn profile(rows: &[Listed]) -> Option<Due> {
-    match rows.iter().find(|row| row.is(PROFILE)) {
+    match rows.iter().find(|row| row.is(TrustProfile::KIND)) {
         Some(told) => {
             let on = told.received_on?.plus_months(PROFILE_MONTHS);
             Some(Due::new(What::Profile, on, on.plus_months(-1)).about(&told.doc))
@@ -52,7 +57,7 @@ fn split(row: &Listed) -> Option<Due> {
 /// One line for each starting day that is near.
 fn starts(rows: &[Listed], today: Day) -> Vec<Due> {
     let mut days: BTreeMap<Day, Vec<String>> = BTreeMap::new();
-    for row in rows.iter().filter(|row| row.is(REGISTRATION)) {
+    for row in rows.iter().filter(|row| row.is(CandidateRegistration::KIND)) {
         if let Some(start) = row.wished_start.filter(|start| *start >= today) {
             days.entry(start).or_default().push(row.doc.clone());
         }

@@ -6,7 +6,8 @@ use super::{
     markdown::{cell, table},
 };
 use crate::{
-    cases::{Case, Table, read},
+    cases::{Case, Table, folder},
+    tables::read,
     typed::typed,
 };
 use serde_json::{Map, Value};
@@ -22,10 +23,10 @@ use shared::{
     question::{Kind, path_in_row},
     rules::{facts::Facts, provision::Finding},
 };
-use std::{collections::BTreeMap, path::Path};
+use std::collections::BTreeMap;
 
 fn file<F: Form>(id: &str) -> Table {
-    read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/it/cases").join(F::KIND).join(format!("{id}.toml")))
+    read(&folder::<F>().join(format!("{id}.toml")))
 }
 
 pub fn count<F: Form>() -> usize {

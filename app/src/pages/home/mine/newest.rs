@@ -10,10 +10,9 @@ use serde_json::Value;
 use shared::{
     api::{MarkKind, Statement, path},
     day::Day,
+    form::Form,
+    forms::{follow_up_meeting::FollowUpMeeting, implementation_plan::ImplementationPlan},
 };
-
-pub const PLAN: &str = "implementation-plan";
-const MEETING: &str = "follow-up-meeting";
 
 /// What was found so far.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,9 +45,10 @@ pub fn fetch(overview: &Overview) -> RwSignal<Newest> {
         let of_kind = |entry: &&Entry| entry.kind.name == kind && entry.number.is_some();
         overview.entries.iter().find(of_kind).map(|entry| (entry.doc.clone(), entry.rev))
     };
-    let held = overview.entries.iter().filter(|entry| entry.kind.name == MEETING && entry.number.is_some());
+    let held =
+        overview.entries.iter().filter(|entry| entry.kind.name == FollowUpMeeting::KIND && entry.number.is_some());
     let meeting = held.max_by_key(|entry| (entry.mark(MarkKind::Held), entry.number));
-    let (plan, meeting) = (place(PLAN), meeting.map(|entry| (entry.doc.clone(), entry.rev)));
+    let (plan, meeting) = (place(ImplementationPlan::KIND), meeting.map(|entry| (entry.doc.clone(), entry.rev)));
     let registration = super::registration(overview).map(|entry| entry.doc.clone());
     if plan.is_some() || meeting.is_some() || registration.is_some() {
         leptos::task::spawn_local(async move {

@@ -1,0 +1,32 @@
+//! Every path under one roof; `{doc}` and its like as axum and OpenAPI write them.
+
+pub const HEALTH: &str = "/healthz";
+pub const METRICS: &str = "/metrics";
+pub const OPENAPI: &str = "/api/v1/openapi.json";
+pub const SERVER: &str = "/api/v1/server";
+pub const INVITATIONS: &str = "/api/v1/invitations";
+pub const INVITATION: &str = "/api/v1/invitations/{id}";
+pub const ENROLMENTS: &str = "/api/v1/enrolments";
+pub const ENROLMENT: &str = "/api/v1/enrolments/{kid}";
+pub const DECISION: &str = "/api/v1/enrolments/{kid}/decision";
+pub const CHALLENGE: &str = "/api/v1/sessions/challenge";
+pub const SESSIONS: &str = "/api/v1/sessions";
+pub const ME: &str = "/api/v1/sessions/me";
+pub const STATEMENTS: &str = "/api/v1/statements";
+pub const DOCUMENT: &str = "/api/v1/statements/{doc}";
+pub const STATEMENT: &str = "/api/v1/statements/{doc}/{rev}";
+pub const VIEW: &str = "/api/v1/statements/{doc}/{rev}/view";
+pub const DOCUMENT_INVITATION: &str = "/api/v1/statements/{doc}/invitation";
+pub const DRAFTS: &str = "/api/v1/drafts";
+pub const DRAFT: &str = "/api/v1/drafts/{doc}";
+pub const ACCESSES: &str = "/api/v1/accesses";
+pub const FIGURES: &str = "/api/v1/figures";
+pub const FACTS: &str = "/api/v1/facts";
+pub const EVENTS: &str = "/api/v1/events";
+pub const CHECKPOINT: &str = "/api/v1/log/checkpoint";
+pub const CONSISTENCY: &str = "/api/v1/log/consistency";
+pub const ENTRIES: &str = "/api/v1/log/entries";
+pub const TEMPLATE: &str = "/api/v1/forms/{kind}/template.xlsx";
+pub const IMPORT: &str = "/api/v1/imports/{kind}";
+pub const FORM_DOCS: &str = "/docs/forms";
+pub const FORM_DOC: &str = "/docs/forms/{kind}";
