@@ -9,6 +9,7 @@ mod enterprise;
 mod filed;
 mod meeting;
 mod minutes;
+mod recipient;
 mod report;
 
 use crate::{
@@ -48,6 +49,8 @@ pub struct Made {
     pub still: Option<fn(Paper, Language) -> AnyView>,
     /// What is known of each section, below its heading; drawn by the section's number.
     pub beside: Option<fn(Paper, Language) -> Beside>,
+    /// Who receives it, after the questions and before it is signed.
+    pub recipient: Option<fn(Paper, Language) -> AnyView>,
     /// What can be done with a filed one, and seen of it, above its answers.
     pub filed: Option<fn(Session, &Shown) -> AnyView>,
 }
@@ -119,6 +122,7 @@ fn made<F: Form>() -> Made {
         picture: None,
         still: None,
         beside: None,
+        recipient: None,
         filed: None,
     }
 }
@@ -143,6 +147,7 @@ part!(
     vec![Made {
         carry: carry::registration,
         picture: Some(filed::picture),
+        recipient: Some(recipient::shown),
         filed: Some(filed::registration),
         ..made::<CandidateRegistration>()
     }]

@@ -137,7 +137,7 @@ pub static KINDS: &[Kind] = &[
         named: t("Om foretaket", "Om føretaket", "About the trust"),
         sent: t("Opplysningene om foretaket er sendt", "Opplysningane om føretaket er sende", "The information on the trust is sent"),
         revised: t("Opplysningene om foretaket er oppdatert", "Opplysningane om føretaket er oppdaterte", "The information on the trust is updated"),
-        goes_to: t("ALIS-kontoret får opplysningene.", "ALIS-kontoret får opplysningane.", "The ALIS office receives the information."),
+        goes_to: t("ALIS-kontoret får opplysningene. Kommunene ser ALIS-koordinatoren når de melder inn en lege.", "ALIS-kontoret får opplysningane. Kommunane ser ALIS-koordinatoren når dei melder inn ein lege.", "The ALIS office receives the information. Municipalities see the ALIS coordinator when they register a doctor."),
         by: Role::Trust, is_personal: false,
     },
     Kind {

@@ -28,6 +28,7 @@ mod posting;
 mod proof;
 mod remarks;
 mod renewing;
+mod revising;
 mod rooms;
 mod route;
 mod session;

@@ -18,7 +18,7 @@ pub use inner::{Card, Pointed, Slot, Trouble};
 pub use judging::concerns;
 pub use rows::Removed;
 pub use standing::{Standing, State, Tally};
-pub use telling::{NO, YES, answer_in_words, told};
+pub use telling::{NO, YES, answer_in_words, spaced_phone, told};
 
 use inner::{Found, Inner, Note, Remark, Told};
 use writing::composed;

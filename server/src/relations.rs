@@ -9,6 +9,9 @@
 //! once the doctor has confirmed the closing that says so. What was agreed with the former employer, and what was said in
 //! meetings, stays there.
 //!
+//! **What facts tell.** A municipality does not see a trust's profile. Of what stands in it, `/facts` tells what its own
+//! registrations need: whether there is an agreement with it, and whom a registration reaches (`routes::fact`).
+//!
 //! **Whom a wrong number lets in.** Nobody, once it is corrected: a trainee reads a revision that is about them while the
 //! newest revision is, too. The wrong doctor was shown somebody else's data by mistake, and having signed it once makes it
 //! no more theirs; the right doctor does not read what was filed about another. Links that were made for the wrong doctor

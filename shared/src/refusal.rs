@@ -170,7 +170,7 @@ impl Refusal {
             SessionEnded => t("Økten er avsluttet. Utkastet er lagret. Logg inn for å fortsette.", "Økta er avslutta. Utkastet er lagra. Logg inn for å halde fram.", "Your session has ended. Your draft is saved. Sign in to continue."),
             InvitationUnknown => t("Invitasjonen er ikke kjent. Be om en ny.", "Invitasjonen er ikkje kjend. Be om ein ny.", "The invitation is not known. Ask for a new one."),
             InvitationUsed => t("Invitasjonen er allerede brukt. Be om en ny.", "Invitasjonen er alt brukt. Be om ein ny.", "The invitation has already been used. Ask for a new one."),
-            InvitationExpired => t("Invitasjonen er for gammel. Be om en ny.", "Invitasjonen er for gammal. Be om ein ny.", "The invitation is too old. Ask for a new one."),
+            InvitationExpired => t("Invitasjonen gjelder ikke lenger. Be om en ny.", "Invitasjonen gjeld ikkje lenger. Be om ein ny.", "The invitation is no longer valid. Ask for a new one."),
             ChallengeExpired => t("Innloggingen tok for lang tid. Prøv igjen.", "Innlogginga tok for lang tid. Prøv igjen.", "Signing in took too long. Try again."),
             Forbidden => t("Du har ikke tilgang til dette.", "Du har ikkje tilgang til dette.", "You do not have access to this."),
             NotFound => t("Vi finner ikke det du leter etter.", "Vi finn ikkje det du leitar etter.", "We cannot find what you are looking for."),

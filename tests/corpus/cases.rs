@@ -251,6 +251,7 @@ fn facts(lot: &mut Lot, today: Day) -> Facts {
         offer_conditions_met: lot.once_in(2).then(|| lot.once_in(2)),
         answer_by: lot.once_in(2).then(|| near_day(lot, today)),
         accepted_in_year: lot.once_in(2).then(|| (lot.below(9) as u16, lot.below(9) as u16)),
+        recipients: None, // no rule asks
     }
 }
 

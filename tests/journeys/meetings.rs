@@ -41,6 +41,24 @@ async fn what_is_due_is_suggested_and_taken_over_by_one_press() {
     manager.browser.finds("location.pathname.startsWith('/forms/candidate-registration/')").await;
 }
 
+#[tokio::test]
+async fn the_receipt_of_minutes_leads_to_the_registration() {
+    let mut stage = Stage::set().await;
+    let (_office, manager) = stage.office_and_manager().await;
+    let doc = manager.registers().await;
+    stage.alis.start_again_on("2026-12-01").await;
+    files(&manager, "follow-up-meeting").await;
+    let receipt = manager.browser.address().await;
+    manager.browser.reads("Avslutt møtet med å se gjennom innmeldingen.").await;
+    manager.browser.is_accessible("meeting-receipt").await;
+    manager.browser.presses("Åpne innmeldingen").await;
+    manager.browser.finds(&format!("location.pathname === '/forms/candidate-registration/{doc}'")).await;
+    manager.browser.goes(&receipt).await;
+    manager.browser.presses("Ingenting er endret").await;
+    manager.browser.finds(&format!("location.pathname === '/receipts/{doc}/2'")).await;
+    manager.browser.reads("Mottatt").await;
+}
+
 /// How many pages the page becomes on paper; the file is kept beside the pictures.
 async fn pages(manager: &Person, name: &str) -> usize {
     let printed = manager.browser.devtools("Page.printToPDF", json!({ "preferCSSPageSize": true })).await;

@@ -63,6 +63,24 @@ async fn the_app_starts_and_opens_the_draft_without_a_network() {
 }
 
 #[tokio::test]
+async fn whom_a_registration_reaches_is_known_without_a_network() {
+    let (stage, meddler) = stage_behind_a_proxy().await;
+    let (office, manager) = stage.office_and_manager().await;
+    crate::recipient::describes_itself(&stage.trust_of(&office, "nordland").await).await;
+    manager.goes("/").await; // it is told with the facts, at the start
+    manager.begins_a_registration().await;
+    manager.fills_in(&[("trust", "nordland")]).await;
+    manager.browser.reads("Máret Hætta").await;
+    manager.browser.finds("navigator.serviceWorker.ready.then(() => true)").await;
+    manager.browser.finds("navigator.serviceWorker.controller !== null || !!(location.reload(), true)").await;
+    tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+    meddler.does(Mischief::Gone);
+    manager.browser.is_offline(true).await;
+    manager.browser.reloads().await;
+    manager.browser.reads("Máret Hætta, ALIS-koordinator ved Nordlandssykehuset").await;
+}
+
+#[tokio::test]
 async fn a_sign_in_page_of_someone_else_is_no_receipt() {
     let (stage, meddler) = stage_behind_a_proxy().await;
     let (office, manager, _) = ready_to_sign(&stage).await;

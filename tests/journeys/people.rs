@@ -21,6 +21,29 @@ async fn an_invitation_lets_one_device_in() {
 }
 
 #[tokio::test]
+async fn an_invitation_that_is_taken_back_opens_nothing() {
+    let stage = Stage::set().await;
+    let office = stage.office().await;
+    let kept = office.invites("Rana").await;
+    let link = office.invites("Bodø").await;
+    office.browser.finds("document.querySelectorAll('.open li').length === 2").await;
+    office.browser.is_accessible("invitations").await;
+    office.browser.clicks(".open button[aria-label*='Rana']").await;
+    office.browser.reads("Invitasjonen er trukket tilbake. Lenken virker ikke lenger.").await;
+    office.browser.finds("document.querySelectorAll('.open li').length === 1").await;
+    office.browser.finds("document.activeElement.id === 'open'").await;
+    assert!(office.browser.text().await.contains(&link), "the other link is still shown");
+    office.browser.presses("Trekk tilbake").await;
+    office.browser.finds("!document.querySelector('.open') && !document.querySelector('.link-box')").await;
+    office.browser.finds("document.activeElement.id === 'invite'").await;
+    for link in [kept, link] {
+        let late = stage.stranger("late").await;
+        late.enrols(&link, "For Sen").await;
+        late.browser.reads("Invitasjonen gjelder ikke lenger. Be om en ny.").await;
+    }
+}
+
+#[tokio::test]
 async fn a_manager_is_let_in_when_the_office_sees_the_same_characters() {
     let stage = Stage::set().await;
     let office = stage.office().await;

@@ -36,6 +36,42 @@ async fn the_form_of_a_registration_that_is_due_offers_the_same_press() {
     manager.browser.finds(&format!("location.pathname === '/receipts/{doc}/2'")).await;
 }
 
+#[tokio::test]
+async fn the_to_do_line_itself_renews_with_one_press() {
+    let mut stage = Stage::set().await;
+    let (_office, manager) = stage.office_and_manager().await;
+    let doc = manager.registers().await;
+    stage.alis.start_again_on("2027-05-20").await;
+    manager.goes("/").await;
+    manager.browser.sees(".todo__act button").await;
+    manager.browser.is_accessible("renewal-home").await;
+    // the row leads to the form, the button does not
+    manager.browser.clicks(".todo:has(.todo__act) a").await;
+    manager.browser.finds(&format!("location.pathname === '/forms/candidate-registration/{doc}'")).await;
+    manager.goes("/").await;
+    manager.browser.presses("Ingenting er endret").await;
+    manager.browser.finds(&format!("location.pathname === '/receipts/{doc}/2'")).await;
+    manager.browser.reads("Mottatt").await;
+    assert_eq!(manager.filed_body(&doc, 1).await, manager.filed_body(&doc, 2).await);
+    manager.goes("/").await;
+    manager.browser.reads("Ánne Márjá Åsheim").await;
+    manager.browser.finds("!document.querySelector('.todo__act')").await;
+}
+
+#[tokio::test]
+async fn what_somebody_has_begun_to_change_is_not_renewed_from_the_list() {
+    let mut stage = Stage::set().await;
+    let (_office, manager) = stage.office_and_manager().await;
+    let doc = manager.registers().await;
+    stage.alis.start_again_on("2027-05-20").await;
+    manager.goes(&format!("/forms/candidate-registration/{doc}")).await;
+    manager.browser.answers("courses_completed", "5").await;
+    manager.browser.reads("Lagret på enheten").await;
+    manager.goes("/").await;
+    manager.browser.reads("Forny innmeldingen av Ánne Márjá Åsheim").await;
+    manager.browser.finds("!document.querySelector('.todo__act')").await;
+}
+
 /// Answers the figures of a report, and sends it.
 async fn reports(manager: &Person, with: bool) {
     let skipped = ["nothing", "lists", "unchanged", "period"];

@@ -20,3 +20,5 @@ pub mod meddler;
 pub mod people;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod receipt;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod touch;

@@ -2,6 +2,9 @@
 //! forms they are drawn of; no page.
 
 pub mod costs;
+mod drag;
+mod grips;
+mod in_order;
 mod meters;
 pub mod plan;
 mod svg;

@@ -2,6 +2,8 @@
 //! days can be dragged.
 
 use super::{
+    drag::Drag,
+    in_order,
     meters::meters,
     svg::draw,
     timeline::{self, HEIGHT, Timeline},
@@ -14,11 +16,10 @@ use crate::{
 use leptos::{prelude::*, svg};
 use shared::{
     day::Day,
-    forms::implementation_plan::{ImplementationPlan, PlannedPeriod},
+    forms::implementation_plan::ImplementationPlan,
     rules::plans::standing::{Standing, standing},
     text::{Language, Text, t},
 };
-use wasm_bindgen::JsCast;
 
 #[rustfmt::skip]
 mod says {
@@ -32,7 +33,7 @@ mod says {
     pub const TABLE: Text = t("Tabell", "Tabell", "Table");
     pub const SHOW_AS: Text = t("Vis planen som", "Vis planen som", "Show the plan as");
     pub const SCROLL: Text = t("Tidslinje, rull sidelengs", "Tidslinje, rull sidelengs", "Timeline, scroll sideways");
-    pub const DRAG: Text = t("Dra i enden av en periode for å se hva som flytter seg. Datoene i planen endres med det samme.", "Dra i enden av ein periode for å sjå kva som flyttar seg. Datoane i planen blir endra med det same.", "Drag the end of a period to see what moves. The dates in the plan change at once.");
+    pub const DRAG: Text = t("Dra i enden av en periode, eller i et kurs eller besøk som er planlagt, for å se hva som flytter seg. Datoene i planen endres med det samme.", "Dra i enden av ein periode, eller i eit kurs eller besøk som er planlagt, for å sjå kva som flyttar seg. Datoane i planen blir endra med det same.", "Drag the end of a period, or a planned course or visit, to see what moves. The dates in the plan change at once.");
     pub const TRIED: Text = t("Prøven står i tidslinjen. Den stiplede streken under viser planen slik den er.", "Prøven står i tidslinja. Den stipla streken under viser planen slik han er.", "The trial stands in the timeline. The dashed line below shows the plan as it is.");
     pub const EMPTY: Text = t("Tidslinjen kommer når den første perioden har datoer.", "Tidslinja kjem når den første perioden har datoar.", "The timeline appears when the first period has dates.");
     pub const PRACTICE: Text = t("Praksis", "Praksis", "Practice");
@@ -42,24 +43,9 @@ mod says {
     pub const GROUP: Text = t("Gruppe", "Gruppe", "Group");
     pub const COURSES: Text = t("Kurs og besøk", "Kurs og besøk", "Courses and visits");
     pub const GOALS: Text = t("Læringsmål", "Læringsmål", "Learning goals");
-    pub const WHAT: Text = t("Hva", "Kva", "What");
-    pub const FROM: Text = t("Fra og med", "Frå og med", "From");
-    pub const TO: Text = t("Til og med", "Til og med", "Until");
-    pub const PERCENT: Text = t("Prosent", "Prosent", "Per cent");
-    pub const PLACE: Text = t("Sted", "Stad", "Place");
-    pub const GAP: Text = t("Uten periode", "Utan periode", "No period");
-    pub const PLANNED: Text = t("Planlagt", "Planlagt", "Planned");
-    pub const HOURS: Text = t("{n} timer gjennomført", "{n} timar gjennomførte", "{n} hours completed");
-    pub const COURSE: Text = t("Kurs", "Kurs", "Course");
-    pub const VISIT: Text = t("Praksisbesøk", "Praksisbesøk", "Practice visit");
-    pub const GOAL: Text = t("Læringsmål", "Læringsmål", "Learning goal");
-    pub const SUPERVISION: Text = t("Veiledningsgruppe", "Rettleiingsgruppe", "Supervision group");
-    pub const COMPLETED: Text = t("Forventet ferdig", "Venta ferdig", "Expected to be completed");
 }
 
 const LINES: &str = "M3.5 6.5h9M7 12h10M12.5 17.5h8";
-/// How near its end a bar is taken hold of, in pixels.
-const GRIP: f64 = 14.0;
 
 /// The picture of the plan that lies open.
 pub fn picture(paper: Paper, language: Language) -> AnyView {
@@ -100,7 +86,7 @@ fn shown(paper: Paper, moves: bool, language: Language) -> AnyView {
                 {choice(as_table, language)}
             </div>
             {move || match as_table.get() {
-                true => table(tried, standing, language),
+                true => in_order::table(tried, standing, language),
                 false => figure(moves.then_some(trial), drawn, language),
             }}
             {moves.then(|| trial::panel(trial, plan, tried, language))}
@@ -189,8 +175,9 @@ fn surface(trial: Option<Trial>, drawn: Memo<Option<Timeline>>, language: Langua
                 <svg
                     class="tl-svg" width=width height=HEIGHT viewBox=view_box role="img"
                     aria-label=says::TIMELINE.read(language) data-still=trial.is_none().then_some("")
+                    data-trial=move || trial.is_some_and(|trial| trial.is_on.get()).then_some("")
                     on:pointerdown=move |event| drag.begin(&event) on:pointermove=move |event| drag.go_on(&event)
-                    on:pointerup=move |_| drag.end() on:pointercancel=move |_| drag.end()
+                    on:pointerup=move |event| drag.end(&event) on:pointercancel=move |event| drag.give_up(&event)
                 >
                     <defs>
                         <pattern id="gap" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
@@ -214,152 +201,4 @@ fn surface(trial: Option<Trial>, drawn: Memo<Option<Timeline>>, language: Langua
         </figure>
     }
     .into_any()
-}
-
-/// The end of a period under the pointer follows it, by whole days: in the trial, or in the plan.
-#[derive(Clone, Copy)]
-struct Drag {
-    trial: Option<Trial>,
-    held: StoredValue<Option<Held>>,
-}
-
-#[derive(Clone, Copy)]
-struct Held {
-    row: usize,
-    /// Which end.
-    field: &'static str,
-    day: Day,
-    x: i32,
-}
-
-impl Drag {
-    fn new(trial: Option<Trial>) -> Drag {
-        Drag { trial, held: StoredValue::new(None) }
-    }
-
-    fn begin(self, event: &web_sys::PointerEvent) {
-        let Some(element) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) else {
-            return;
-        };
-        let Some(row) = element.get_attribute("data-name").and_then(|row| row.parse().ok()) else { return };
-        let (shown, x) = (element.get_bounding_client_rect(), f64::from(event.client_x()));
-        let (to_begin, to_end) = (x - shown.left(), shown.right() - x);
-        // a finger scrolls; and whoever takes hold in the middle means something else
-        if event.pointer_type() == "touch" || to_begin.min(to_end) > GRIP {
-            return;
-        }
-        let field = if to_end < to_begin { trial::TO } else { trial::FROM };
-        if let Some(Ok(day)) = self.trial.map(|trial| trial.read(row, field).parse()) {
-            // the picture is drawn anew at every move: what stays is taken hold of
-            let surface = element.closest("svg").ok().flatten().unwrap_or(element);
-            let _ = surface.set_pointer_capture(event.pointer_id()); // without it the drag ends at the edge
-            self.held.set_value(Some(Held { row, field, day, x: event.client_x() }));
-        }
-    }
-
-    fn go_on(self, event: &web_sys::PointerEvent) {
-        let Some(Held { row, field, day, x }) = self.held.get_value() else { return };
-        let moved = day.plus_days(timeline::days(f64::from(event.client_x() - x))).to_string();
-        if let Some(trial) = self.trial.filter(|trial| trial.read(row, field) != moved) {
-            trial.put(row, field, &moved);
-        }
-    }
-
-    fn end(self) {
-        self.held.set_value(None);
-    }
-}
-
-/// The same facts in the order of time.
-fn table(plan: Memo<ImplementationPlan>, standing: Memo<Standing>, language: Language) -> AnyView {
-    let rows = move || {
-        let mut facts = plan.with(|plan| facts(plan, language));
-        standing.with(|standing| {
-            let gap = |(from, to): &(Day, Day)| Fact::between(says::GAP.read(language), *from, Some(*to));
-            facts.extend(standing.gaps.iter().map(gap));
-            facts.extend(standing.completed_on.map(|day| Fact::between(says::COMPLETED.read(language), day, None)));
-        });
-        facts.sort_by_key(|fact| fact.from);
-        facts.into_iter().map(|fact| fact.row()).collect_view()
-    };
-    let head = |text: Text| view! { <th scope="col">{text.read(language)}</th> };
-    view! {
-        <div class="tl-table ds-focus" tabindex="0" role="group" aria-label=says::TABLE.read(language)>
-            <table class="ds-table" data-color="neutral">
-                <caption class="ds-sr-only">{says::TIMELINE.read(language)}</caption>
-                <thead>
-                    <tr>{head(says::WHAT)} {head(says::FROM)} {head(says::TO)} {head(says::PERCENT)} {head(says::PLACE)}</tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
-}
-
-/// One line of the table.
-struct Fact {
-    what: String,
-    from: Day,
-    to: Option<Day>,
-    percent: Option<u16>,
-    place: String,
-}
-
-impl Fact {
-    fn between(what: &str, from: Day, to: Option<Day>) -> Fact {
-        Fact { what: what.to_owned(), from, to, percent: None, place: String::new() }
-    }
-
-    fn row(self) -> AnyView {
-        let percent = self.percent.map(|percent| format!("{percent}\u{a0}%"));
-        view! {
-            <tr>
-                <th scope="row">{self.what}</th>
-                <td class="num">{self.from.in_numbers()}</td>
-                <td class="num">{self.to.map(Day::in_numbers)}</td>
-                <td class="num">{percent}</td>
-                <td>{self.place}</td>
-            </tr>
-        }
-        .into_any()
-    }
-}
-
-fn facts(plan: &ImplementationPlan, language: Language) -> Vec<Fact> {
-    let period = |period: &PlannedPeriod| {
-        let kind = period.kind?;
-        let words =
-            shared::forms::implementation_plan::PeriodKind::CHOICES.iter().find(|choice| choice.code == kind.code())?;
-        let fact = Fact::between(words.label.read(language), period.from?, period.to);
-        Some(Fact { percent: period.percent, place: period.place.clone(), ..fact })
-    };
-    let mut facts: Vec<Fact> = plan.periods.iter().filter_map(period).collect();
-    let named = |what: Text, name: &str| format!("{}: {name}", what.read(language));
-    for course in &plan.courses {
-        let on = course.completed_on.or(course.planned_on);
-        facts.extend(on.map(|on| Fact::between(&named(says::COURSE, &course.title), on, None)));
-    }
-    for visit in &plan.practice_visits {
-        let on = visit.completed_on.or(visit.planned_on);
-        facts.extend(on.map(|on| Fact::between(&named(says::VISIT, &visit.place), on, None)));
-    }
-    for goal in &plan.goals {
-        let code = goal.code.map(|code| code.to_string()).unwrap_or_default();
-        let words = named(says::GOAL, &code);
-        let approved = goal.approved_on.map(|on| Fact::between(&words, on, None));
-        let planned = goal.planned_in.and_then(|year| {
-            let year = i16::try_from(year).ok()?;
-            let (first, last) = (Day::new(year, 1, 1)?, Day::new(year, 12, 31)?);
-            Some(Fact { place: says::PLANNED.read(language).to_owned(), ..Fact::between(&words, first, Some(last)) })
-        });
-        facts.extend(approved.or(planned));
-    }
-    let group = &plan.supervision_group;
-    let hours = group.hours_completed.map(|n| says::HOURS.fill(language, &[("n", &n.to_string())]));
-    facts.extend(group.from.map(|from| {
-        let fact = Fact::between(says::SUPERVISION.read(language), from, group.to);
-        Fact { place: hours.unwrap_or_default(), ..fact }
-    }));
-    facts
 }

@@ -46,9 +46,9 @@ impl Shape {
         self.attributes.push(("text-anchor", "end".into()));
         self
     }
-    /// A name by which the pointer finds it.
-    pub fn named(mut self, name: String) -> Shape {
-        self.attributes.push(("data-name", name));
+    /// With one attribute more.
+    pub fn with(mut self, name: &'static str, value: String) -> Shape {
+        self.attributes.push((name, value));
         self
     }
 }

@@ -1,6 +1,9 @@
 //! Tidslinje: a whole training on one line of sight. Works out where everything stands; draws nothing itself.
 
-use super::svg::{Shape, figure};
+use super::{
+    grips::{grips, holds, of_mark},
+    svg::{Shape, figure},
+};
 use shared::{
     day::Day,
     forms::implementation_plan::{ImplementationPlan, PeriodKind},
@@ -83,8 +86,8 @@ pub fn timeline(
 }
 
 fn scale(plan: &ImplementationPlan, own: Option<&ImplementationPlan>, standing: &Standing) -> Option<Scale> {
-    let own = own.into_iter().flat_map(|own| &own.periods);
-    let dated = plan.periods.iter().chain(own).flat_map(|period| [period.from, period.to]);
+    let dated = plan.periods.iter().chain(own.into_iter().flat_map(|own| &own.periods));
+    let dated = dated.flat_map(|period| [period.from, period.to]);
     let group = [plan.supervision_group.from, plan.supervision_group.to];
     let courses = plan.courses.iter().map(|course| course.completed_on.or(course.planned_on));
     let visits = plan.practice_visits.iter().map(|visit| visit.completed_on.or(visit.planned_on));
@@ -158,9 +161,8 @@ fn practice(plan: &ImplementationPlan, scale: Scale, today: Day, shapes: &mut Ve
         let height = (f64::from(percent) / 100.0 * FULL).min(FULL - below).max(4.0);
         let y = FLOOR - below - height;
         standing.push((from, to, height));
-        shapes.extend(
-            bar(classes, scale, (from, to), today, y, height).into_iter().map(|bar| bar.named(number.to_string())),
-        );
+        shapes.extend(bar(classes, scale, (from, to), today, y, height).into_iter().map(|bar| holds(bar, number)));
+        shapes.extend(grips(number, scale.x(from), scale.x(to.plus_days(1)), y, height));
         let room = scale.x(to) - scale.x(from);
         if height >= 30.0 && room > 70.0 {
             let class = if kind == PeriodKind::OpenPractice && from <= today { "on b" } else { "b" };
@@ -189,9 +191,8 @@ fn institution_and_leave(plan: &ImplementationPlan, scale: Scale, today: Day, sh
             Some(PeriodKind::Leave) => (["tl-leave", "tl-leave"], LANES[2] + 12.0, 22.0),
             _ => continue,
         };
-        shapes.extend(
-            bar(classes, scale, (from, to), today, y, height).into_iter().map(|bar| bar.named(number.to_string())),
-        );
+        shapes.extend(bar(classes, scale, (from, to), today, y, height).into_iter().map(|bar| holds(bar, number)));
+        shapes.extend(grips(number, scale.x(from), scale.x(to.plus_days(1)), y, height));
         if period.is_institution() && !period.place.is_empty() {
             let (middle, room) = ((scale.x(from) + scale.x(to)) / 2.0, scale.x(to) - scale.x(from));
             let words: String = period.place.chars().take((room / 7.5) as usize).collect();
@@ -201,7 +202,7 @@ fn institution_and_leave(plan: &ImplementationPlan, scale: Scale, today: Day, sh
     }
 }
 
-/// The periods of the plan that are tried otherwise: a dashed bar below their lane.
+/// What is tried otherwise: a dashed bar below the lane of a period, a dashed circle in the place of a course or visit.
 fn as_it_is(own: &ImplementationPlan, tried: &ImplementationPlan, scale: Scale, shapes: &mut Vec<Shape>) {
     for (own, _) in own.periods.iter().zip(&tried.periods).filter(|(own, tried)| own != tried) {
         let (Some(kind), Some(from), Some(to)) = (own.kind, own.from, own.to) else { continue };
@@ -213,6 +214,12 @@ fn as_it_is(own: &ImplementationPlan, tried: &ImplementationPlan, scale: Scale, 
         if from <= to {
             shapes.push(Shape::rect("tl-own", scale.x(from), y, scale.x(to.plus_days(1)) - scale.x(from), 7.0));
         }
+    }
+    let courses = own.courses.iter().zip(&tried.courses).map(|(own, tried)| (own.planned_on, tried.planned_on));
+    let visits = own.practice_visits.iter().zip(&tried.practice_visits);
+    let visits = visits.map(|(own, tried)| (own.planned_on, tried.planned_on));
+    for on in courses.chain(visits).filter(|(own, tried)| own != tried).filter_map(|(own, _)| own) {
+        shapes.push(Shape::circle("tl-own", scale.x(on), LANES[4] + 23.0, 6.0));
     }
 }
 
@@ -234,15 +241,17 @@ fn group(plan: &ImplementationPlan, scale: Scale, today: Day, language: Language
 fn marks(plan: &ImplementationPlan, scale: Scale, shapes: &mut Vec<Shape>) {
     let y = LANES[4] + 23.0;
     let state = |done: Option<Day>| if done.is_some() { "tl-mark done" } else { "tl-mark plan" };
-    for course in &plan.courses {
+    for (number, course) in plan.courses.iter().enumerate() {
         if let Some(on) = course.completed_on.or(course.planned_on).filter(|on| is_inside(scale, *on)) {
             shapes.push(Shape::circle(state(course.completed_on), scale.x(on), y, 6.0));
+            shapes.extend(course.completed_on.is_none().then(|| of_mark("courses", number, scale.x(on), y)));
         }
     }
-    for visit in &plan.practice_visits {
+    for (number, visit) in plan.practice_visits.iter().enumerate() {
         if let Some(on) = visit.completed_on.or(visit.planned_on).filter(|on| is_inside(scale, *on)) {
             let d = format!("M{} {}l8.5 8.5-8.5 8.5-8.5-8.5z", figure(scale.x(on)), figure(y - 8.5));
             shapes.push(Shape::path(state(visit.completed_on), d));
+            shapes.extend(visit.completed_on.is_none().then(|| of_mark("practice_visits", number, scale.x(on), y)));
         }
     }
 }

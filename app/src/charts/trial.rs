@@ -21,7 +21,7 @@ use shared::{
 mod says {
     use super::{Text, t};
     pub const TRY: Text = t("Prøv uten å endre", "Prøv utan å endre", "Try without changing");
-    pub const HOW: Text = t("Skriv andre datoer her, eller dra i tidslinjen med mus. Planen er som før til du trykker «Bruk».", "Skriv andre datoar her, eller dra i tidslinja med mus. Planen er som før til du trykkjer «Bruk».", "Type other dates here, or drag in the timeline with a mouse. The plan is as before until you press “Use”.");
+    pub const HOW: Text = t("Skriv andre datoer her, eller dra i tidslinjen: i en hel periode, i enden av den, eller i et kurs eller besøk som er planlagt. Planen er som før til du trykker «Bruk».", "Skriv andre datoar her, eller dra i tidslinja: i ein heil periode, i enden av han, eller i eit kurs eller besøk som er planlagt. Planen er som før til du trykkjer «Bruk».", "Type other dates here, or drag in the timeline: a whole period, its end, or a planned course or visit. The plan is as before until you press “Use”.");
     pub const PERIOD: Text = t("Periode", "Periode", "Period");
     pub const FROM: Text = t("Fra og med", "Frå og med", "From");
     pub const TO: Text = t("Til og med", "Til og med", "Until");
@@ -43,11 +43,11 @@ mod says {
     pub const DROPPED: Text = t("Planen er som før.", "Planen er som før.", "The plan is as before.");
 }
 
-/// Another answer in a period: `was` keeps it from landing in another row when rows change places meanwhile.
+/// Another answer: `was` keeps it from landing in another row when rows change places meanwhile.
 #[derive(Clone, Debug, PartialEq)]
 struct Other {
-    row: usize,
-    field: &'static str,
+    /// Of a period, a course or a visit: `periods.2.from`.
+    path: String,
     was: String,
     now: String,
 }
@@ -71,30 +71,25 @@ impl Trial {
         Trial { paper, is_on: RwSignal::new(false), others: RwSignal::new(Vec::new()) }
     }
 
-    fn own(self, row: usize, field: &str) -> String {
-        self.paper.read(&["periods.", &row.to_string(), ".", field].concat())
-    }
-
     /// The answer as it is tried, or as it is in the plan.
-    pub fn read(self, row: usize, field: &'static str) -> String {
-        let own = self.own(row, field);
+    pub fn read(self, path: &str) -> String {
+        let own = self.paper.read(path);
         let tried = self.others.with_untracked(|others| {
-            others.iter().find(|other| other.is_at(row, field) && other.was == own).map(|other| other.now.clone())
+            others.iter().find(|other| other.path == path && other.was == own).map(|other| other.now.clone())
         });
         tried.unwrap_or(own)
     }
 
     /// Tries an answer; outside a trial it goes into the plan at once.
-    pub fn put(self, row: usize, field: &'static str, answer: &str) {
+    pub fn put(self, path: &str, answer: &str) {
         if !self.is_on.get_untracked() {
-            self.paper.put(&["periods.", &row.to_string(), ".", field].concat(), answer);
-            return;
+            return self.paper.put(path, answer);
         }
-        let was = self.own(row, field);
+        let was = self.paper.read(path);
         self.others.update(|others| {
-            others.retain(|other| !other.is_at(row, field));
+            others.retain(|other| other.path != path);
             if was != answer {
-                others.push(Other { row, field, was, now: answer.to_owned() });
+                others.push(Other { path: path.to_owned(), was, now: answer.to_owned() });
             }
         });
     }
@@ -114,8 +109,8 @@ impl Trial {
 
     fn used(self) {
         for other in self.others.get_untracked() {
-            if self.own(other.row, other.field) == other.was {
-                self.paper.put(&["periods.", &other.row.to_string(), ".", other.field].concat(), &other.now);
+            if self.paper.read(&other.path) == other.was {
+                self.paper.put(&other.path, &other.now);
             }
         }
         self.ended(says::USED);
@@ -135,26 +130,36 @@ fn focus_soon(id: &'static str) {
 }
 
 impl Other {
-    fn is_at(&self, row: usize, field: &str) -> bool {
-        self.row == row && self.field == field
-    }
-
     fn put_in(&self, plan: &mut ImplementationPlan) {
-        let Some(period) = plan.periods.get_mut(self.row) else { return };
-        let day = |day: &mut Option<Day>| {
-            if day.map(|day| day.to_string()).unwrap_or_default() == self.was {
-                *day = self.now.parse().ok();
-            }
+        let mut parts = self.path.split('.');
+        let (Some(rows), Some(row), Some(field)) = (parts.next(), parts.next(), parts.next()) else { return };
+        let Ok(row) = row.parse::<usize>() else { return };
+        let day = match (rows, field) {
+            ("periods", PERCENT) => return self.put_percent_in(plan, row),
+            ("periods", FROM) => plan.periods.get_mut(row).map(|period| &mut period.from),
+            ("periods", _) => plan.periods.get_mut(row).map(|period| &mut period.to),
+            ("courses", _) => plan.courses.get_mut(row).map(|course| &mut course.planned_on),
+            _ => plan.practice_visits.get_mut(row).map(|visit| &mut visit.planned_on),
         };
-        match self.field {
-            FROM => day(&mut period.from),
-            TO => day(&mut period.to),
-            _ if period.percent.map(|percent| percent.to_string()).unwrap_or_default() == self.was => {
-                period.percent = self.now.parse().ok();
-            }
-            _ => {}
+        if let Some(day) = day
+            && day.map(|day| day.to_string()).unwrap_or_default() == self.was
+        {
+            *day = self.now.parse().ok();
         }
     }
+
+    fn put_percent_in(&self, plan: &mut ImplementationPlan, row: usize) {
+        if let Some(period) = plan.periods.get_mut(row)
+            && period.percent.map(|percent| percent.to_string()).unwrap_or_default() == self.was
+        {
+            period.percent = self.now.parse().ok();
+        }
+    }
+}
+
+/// Where an answer of a period stands.
+pub fn at(row: usize, field: &str) -> String {
+    ["periods.", &row.to_string(), ".", field].concat()
 }
 
 /// The button, and what stands open while one tries.
@@ -229,14 +234,14 @@ fn fields(trial: Trial, tried: Memo<ImplementationPlan>, language: Language) -> 
     let field = move |id: &'static str, field: &'static str, label: Text| {
         let shown = move || {
             tried.track();
-            let answer = trial.read(row.get(), field);
+            let answer = trial.read(&at(row.get(), field));
             answer.parse().map_or(answer, Day::in_numbers)
         };
         let typed = move |event: web_sys::Event| {
             let answer = understood(field, &event_target_value(&event));
             wrong.set(answer.is_none().then_some(field));
             if let Some(answer) = answer {
-                trial.put(row.get_untracked(), field, &answer);
+                trial.put(&at(row.get_untracked(), field), &answer);
             }
         };
         let is_wrong = move || wrong.get() == Some(field);
@@ -254,8 +259,9 @@ fn fields(trial: Trial, tried: Memo<ImplementationPlan>, language: Language) -> 
     };
     let shift = move |months: i32| {
         for field in [FROM, TO] {
-            if let Ok(day) = trial.read(row.get_untracked(), field).parse::<Day>() {
-                trial.put(row.get_untracked(), field, &shifted(day, months).to_string());
+            let path = at(row.get_untracked(), field);
+            if let Ok(day) = trial.read(&path).parse::<Day>() {
+                trial.put(&path, &shifted(day, months).to_string());
             }
         }
     };

@@ -99,6 +99,13 @@ impl Ranked {
                 self.moved(at, number.clamp(1, last + 1) - 1);
             }
         };
+        let bears = name.clone();
+        let taken = move |event: web_sys::DragEvent| {
+            self.dragged.set_value(Some(at));
+            if let Some(load) = event.data_transfer() {
+                let _ = load.set_data("text/plain", &bears); // Firefox drags only what bears something
+            }
+        };
         let dropped = move |event: web_sys::DragEvent| {
             event.prevent_default();
             if let Some(from) = self.dragged.try_update_value(Option::take).flatten() {
@@ -107,7 +114,7 @@ impl Ranked {
         };
         view! {
             <li
-                draggable="true" on:dragstart=move |_| self.dragged.set_value(Some(at))
+                draggable="true" on:dragstart=taken
                 on:dragover=|event| event.prevent_default() on:drop=dropped
             >
                 <input

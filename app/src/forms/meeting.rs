@@ -8,10 +8,9 @@ use crate::{
     paper::{DOCTOR, Paper},
     parts::{
         icon::{self, icon},
-        state::{SECONDARY, button_link},
         toast,
     },
-    renewing,
+    revising,
     route::{Route, Router},
     session::{Session, session},
 };
@@ -38,8 +37,6 @@ mod says {
     pub const TAKE: Text = t("Ta med i referatet", "Ta med i referatet", "Put in the minutes");
     pub const TAKE_THIS: Text = t("Ta med i referatet: {words}", "Ta med i referatet: {words}", "Put in the minutes: {words}");
     pub const TAKEN: Text = t("Står i referatet", "Står i referatet", "In the minutes");
-    pub const REVISE: Text = t("Avslutt møtet med å se gjennom innmeldingen.", "Avslutt møtet med å sjå gjennom innmeldinga.", "End the meeting by looking through the registration.");
-    pub const OPEN: Text = t("Åpne innmeldingen", "Opne innmeldinga", "Open the registration");
 }
 
 /// What was found about the doctor.
@@ -136,7 +133,7 @@ fn of_topic(session: Session, paper: Paper, found: &Gathered, topic: Topic, lang
         .map(|suggestion| line(paper, topic, suggestion.cue.words(language), language))
         .collect();
     let revise = found.registered.clone().filter(|_| topic == Topic::Registration);
-    let revise = revise.map(|doc| revise_registration(session, doc, language));
+    let revise = revise.map(|doc| revising::of(session, doc));
     if lines.is_empty() {
         return revise.into_any();
     }
@@ -187,24 +184,4 @@ fn take(paper: Paper, topic: Topic, words: &str) {
     let note = if note.trim().is_empty() { words.to_owned() } else { [note.trim_end(), "\n", words].concat() };
     paper.put(topic.treated_path(), "yes");
     paper.put(topic.note_path(), &note);
-}
-
-/// The way to the registration, and the press that renews it as it stands.
-pub fn revise_registration(session: Session, doc: String, language: Language) -> AnyView {
-    let kind = CandidateRegistration::KIND;
-    let open = button_link(&Route::Form { kind, doc: doc.clone() }, SECONDARY, icon::PENCIL, says::OPEN);
-    view! {
-        <div class="known">
-            <p>{says::REVISE.read(language)}</p>
-            <div class="chips">{open} {renewing::button(session, doc, String::new())}</div>
-        </div>
-    }
-    .into_any()
-}
-
-/// The live registration of a doctor.
-pub async fn registration_of(doctor: HprNumber, ask: bool) -> Option<String> {
-    let entries = overview::gather(ask).await.entries;
-    let is_theirs = |entry: &&Entry| entry.is_registration() && entry.doctor == Some(doctor) && !entry.is_closed;
-    entries.iter().filter(is_theirs).find(|entry| entry.number.is_some()).map(|entry| entry.doc.clone())
 }

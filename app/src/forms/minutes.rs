@@ -1,7 +1,7 @@
 //! The minutes of a filed meeting: one page to print, a calendar file for the next meeting, and the way to the
 //! registration. Knows the meeting; the document and its receipt are told.
 
-use super::{Shown, meeting};
+use super::Shown;
 use crate::{
     clock, files,
     parts::{
@@ -9,6 +9,7 @@ use crate::{
         icon,
         state::{SECONDARY, button},
     },
+    revising,
     session::Session,
     sheet::Sheet,
     wording,
@@ -75,7 +76,7 @@ pub fn filed(session: Session, shown: &Shown) -> AnyView {
     let doctor = shown.sheet.form().downcast_ref::<FollowUpMeeting>().and_then(|form| form.trainee.hpr_number);
     view! {
         <p class="chips above">{print} {calendar}</p>
-        {registration(session, doctor)}
+        {revising::of_doctor(session, doctor)}
         <article class="minutes" data-long=size>{page}</article>
     }
     .into_any()
@@ -84,22 +85,6 @@ pub fn filed(session: Session, shown: &Shown) -> AnyView {
 /// From so many letters on, the type is set smaller: all must stand on one page.
 const LONG: usize = 3_500;
 const VERY_LONG: usize = 6_500;
-
-/// The meeting ends with the registration: for the municipality, when there is one.
-fn registration(session: Session, doctor: Option<shared::numbers::hpr_number::HprNumber>) -> AnyView {
-    let found: RwSignal<Option<String>> = RwSignal::new(None);
-    if let Some(doctor) = doctor.filter(|_| session.role() == Some(Role::Municipality)) {
-        leptos::task::spawn_local(async move {
-            let doc = meeting::registration_of(doctor, session.online.get_untracked()).await;
-            found.try_set(doc);
-        });
-    }
-    (move || {
-        let language = session.language.get();
-        found.get().map(|doc| view! { <div class="above">{meeting::revise_registration(session, doc, language)}</div> })
-    })
-    .into_any()
-}
 
 fn paper(sheet: &dyn Sheet, minutes: &FollowUpMeeting, who: &str, filed: &str, language: Language) -> AnyView {
     let outline = sheet.outline();

@@ -129,6 +129,12 @@ fn picture(paper: Paper, language: Language) -> Option<AnyView> {
     Some(draw(paper, language))
 }
 
+/// Who receives it, where that is said of such a form.
+pub fn recipient(paper: Paper, language: Language) -> Option<AnyView> {
+    let draw = forms::find(paper.outline().kind)?.recipient?;
+    Some(draw(paper, language))
+}
+
 /// Crumbs and the one heading, which says what matters.
 fn head(draft: Draft, language: Language) -> AnyView {
     let paper = draft.paper;
@@ -173,7 +179,7 @@ fn questions(draft: Draft, current: RwSignal<usize>, language: Language) -> AnyV
             on:focusin=entered on:focusout=move |_| point(paper, Pointed::Nothing)
             on:mouseover=move |event| point(paper, pointed(&event)) on:mouseleave=move |_| point(paper, Pointed::Nothing)
         >
-            {parts}
+            {parts} {recipient(paper, language)}
             <div class="next-step">
                 <span class="muted small">{says::KEPT.read(language)}</span>
                 <a class="ds-button" href=review>{REVIEW.read(language)} {icon(ARROW)}</a>

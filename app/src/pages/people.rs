@@ -3,6 +3,7 @@
 
 mod devices;
 mod invite;
+mod open;
 mod own;
 
 use crate::{
@@ -15,6 +16,7 @@ use crate::{
 use leptos::prelude::*;
 use shared::{
     api::{Device, EnrolmentState, OpenInvitation, Role, path},
+    statement::digest::Digest,
     text::{Text, t},
 };
 use std::time::Duration;
@@ -73,11 +75,18 @@ pub fn page() -> AnyView {
         let others = of(EnrolmentState::Approved).into_iter().filter(|device| !is_mine(device));
         devices::approved(session, others.collect(), decided)
     };
-    let invites = is_staff.then(|| invite::section(session, decided));
+    let ended: RwSignal<Option<Digest>> = RwSignal::new(None);
+    let taken_back = Callback::new(move |id| {
+        ended.try_set(Some(id));
+        fetched.open.try_update(|open| open.retain(|invitation| invitation.id != id));
+        look();
+    });
+    let invites = is_staff.then(|| invite::section(session, decided, ended.into()));
+    let open = move || open::list(session, fetched.open.get(), taken_back);
     view! {
         <div class="wrap">
             {crumbs(Vec::new(), Route::People, name)} {title(name, view! { <p>{words(how)}</p> }.into_any())}
-            {failed} <p class="ds-sr-only" role="status">{told}</p> {waiting} {invites} {move || invite::open(session, fetched.open.get())} {mine} {own::adding(session)}
+            {failed} <p class="ds-sr-only" role="status">{told}</p> {waiting} {invites} {open} {mine} {own::adding(session)}
             {others}
         </div>
     }

@@ -20,6 +20,7 @@ use crate::{
         skeleton::skeleton,
         state::{PRIMARY, SECONDARY, button, button_link, whole_page},
     },
+    revising,
     route::Route,
     session::{Session, session},
     wording::{NO_NAME_YET, TO_HOME, filled, words},
@@ -31,6 +32,7 @@ use shared::{
     forms::{
         candidate_registration::CandidateRegistration,
         closing::{Cause, Closing},
+        follow_up_meeting::FollowUpMeeting,
     },
     rules::retention,
     text::{Text, t},
@@ -143,6 +145,7 @@ fn received(session: Session, sent: Sent) -> AnyView {
     let is_own = letter::open(&sent.envelope).is_some_and(|letter| session.is_own(&letter::organization(&letter)));
     let may_invite = kind.is_personal && session.role() == Some(Role::Municipality) && is_own;
     let kept_until = kept_until(session, &sent);
+    let revise = (kind.name == FollowUpMeeting::KIND && is_own).then(|| revising::of_doctor(session, summary.doctor));
     // Only of a registration do rules say what happens next.
     let has_path = summary.kind == CandidateRegistration::KIND;
     view! {
@@ -152,7 +155,7 @@ fn received(session: Session, sent: Sent) -> AnyView {
         </div>
         <div class="receipt">
             <section aria-labelledby=has_path.then_some("next")>
-                {has_path.then(|| next::path(session, summary, at))} {kept_until}
+                {has_path.then(|| next::path(session, summary, at))} {revise} {kept_until}
                 {may_invite.then(|| invitation::section(session, sent.doc.clone()))}
                 <p class="below2 chips">
                     {button_link(&Route::Home, PRIMARY, "", says::BACK)} {button_link(&answers, SECONDARY, "", says::ANSWERS)}

@@ -1,7 +1,7 @@
 //! The last look: all answers, what has changed, what is left out, and the one button that signs and sends. Knows no form
 //! in particular.
 
-use super::form::{REVIEW, tell, with_draft};
+use super::form::{REVIEW, recipient, tell, with_draft};
 use crate::{
     draft::{Draft, Identity},
     kept::Doubt,
@@ -112,7 +112,7 @@ fn laid(session: Session, draft: Draft, told: Told, language: Language) -> AnyVi
             <div class="review">
                 <div>
                     {told.overtaken.get().then(|| overtaken(language))} {verdict} {changes(draft, sheet.as_ref(), language)} {answers(sheet.as_ref(), language, Some(&edit))}
-                    {left_out(paper, sheet.as_ref(), language)}
+                    {left_out(paper, sheet.as_ref(), language)} {recipient(paper, language)}
                     {move || fileable.get().then(|| sign(session, draft, told, language))}
                     {move || (!fileable.get()).then(|| back(draft, language))}
                 </div>

@@ -20,7 +20,7 @@ pub fn told(look: Look, answer: &str, language: Language) -> String {
 }
 
 /// `+4791234567` → `912 34 567`.
-fn spaced_phone(answer: &str) -> String {
+pub fn spaced_phone(answer: &str) -> String {
     match answer.strip_prefix("+47") {
         Some(digits) if digits.len() == 8 && digits.is_ascii() => {
             [&digits[..3], &digits[3..5], &digits[5..]].join("\u{a0}")

@@ -45,6 +45,7 @@ pub const KEY: &str = "M3.8 15.6a4.2 4.2 0 1 0 8.4 0a4.2 4.2 0 1 0-8.4 0m7.2-3.2
 pub const MINUS: &str = "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0m5.2 0h7.6";
 pub const PENCIL: &str = "M4 20l1-4.6L16.2 4.2l3.6 3.6L8.6 19zm9.8-13.4 3.6 3.6";
 pub const PERSON: &str = "M8 8a4 4 0 1 0 8 0a4 4 0 1 0-8 0m-3.5 12.5a7.5 7.5 0 0 1 15 0";
+pub const PHONE: &str = "M5 3.8h3.6l1.6 4.2-2.2 1.6a11.6 11.6 0 0 0 6.4 6.4l1.6-2.2 4.2 1.6V19a1.6 1.6 0 0 1-1.7 1.6A15.8 15.8 0 0 1 3.4 5.5 1.6 1.6 0 0 1 5 3.8z";
 pub const PLUS: &str = "M12 5v14M5 12h14";
 pub const PRINTER: &str = "M7 8.5V4h10v4.5M7 17H4V8.5h16V17h-3m-10-3h10v6.2H7z";
 pub const RING: &str = "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0";

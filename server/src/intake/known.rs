@@ -18,7 +18,7 @@ use shared::{
     },
     numbers::{health_trust::HealthTrust, municipality::MunicipalityNumber},
     rules::{
-        facts::{Facts, LiveRegistration},
+        facts::{Facts, LiveRegistration, Recipient},
         standing::standing,
     },
 };
@@ -104,6 +104,20 @@ fn tell_profile(
     facts.agreements = Some(agreements);
     facts.nearest_accepted = profile.nearest_accepted.iter().any(|accepted| accepted.0 == doc);
     Ok(facts)
+}
+
+/// Whom a registration reaches at each trust that has said so.
+///
+/// # Errors
+/// When the books cannot be read.
+pub fn recipients(books: &dyn Books) -> Kept<Vec<Recipient>> {
+    let mut recipients = Vec::new();
+    for trust in HealthTrust::ALL {
+        let profile = newest_body::<TrustProfile>(books, &Party::Trust(trust))?;
+        let told = |TrustProfile { coordinator, page_url, .. }| Recipient { trust, coordinator, page_url };
+        recipients.extend(profile.map(told));
+    }
+    Ok(recipients)
 }
 
 fn live(books: &dyn Books, owner: &Party) -> Kept<Vec<LiveRegistration>> {

@@ -7,6 +7,7 @@ use crate::{
     house::Shared,
     intake::known,
     kinds::Subject,
+    party::Party,
     refusal::Refused,
     store::{Kept, statement::ListedRow},
 };
@@ -38,7 +39,11 @@ pub async fn show(
         let owner = newest.as_ref().map_or(&asker.party, |newest| &newest.owner);
         let kind = newest.as_ref().map(|newest| newest.kind.clone()).unwrap_or_default();
         let about = known::About { doc: &doc, kind: &kind, owner, subject: &subject, newest: newest.as_ref() };
-        Ok((known::facts(books, &clock, clock.today(), &about)?, row))
+        let mut facts = known::facts(books, &clock, clock.today(), &about)?;
+        if matches!(asker.party, Party::Municipality(_)) {
+            facts.recipients = Some(known::recipients(books)?); // only they send registrations
+        }
+        Ok((facts, row))
     });
     let (facts, row) = facts.await?;
     let foreign = row.iter().filter(|row| row.owner != actor.party);

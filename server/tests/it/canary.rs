@@ -182,6 +182,7 @@ async fn everybody_reads_their_own(world: &World) {
         }
         let mut read = found(&who.gets(path::STATEMENTS).await.text);
         read.extend(found(&who.gets(path::ENROLMENTS).await.text));
+        read.extend(found(&who.gets(path::FACTS).await.text));
         for doc in &world.docs {
             let at = doc.letter.address();
             for address in [at.clone(), format!("{at}/view")] {

@@ -71,3 +71,30 @@ async fn a_report_that_leaves_out_a_live_registration_is_refused() {
     bodo.files_form(&form::closing(&second.doc)).await;
     bodo.files_form(&form::report(&[&first.doc])).await;
 }
+
+#[tokio::test]
+async fn a_municipality_learns_whom_its_registrations_reach_and_nothing_more_of_a_trust() {
+    let Story { server, office, bodo, trainee, registration, .. } = story().await;
+    let told = async |who: &Person| who.gets(path::FACTS).await.told::<Facts>().recipients;
+    assert_eq!(told(&bodo).await, Some(Vec::new()), "no trust has said anything");
+    let nordland = office.brings_in(&server, "nordland", "trust", "nordland").await;
+    nordland.files_form(&form::profile("Siv Første")).await;
+    nordland.files_form(&form::profile_with("Máret Hætta", "Nevrologi")).await;
+    let rana = office.brings_in(&server, "rana", "municipality", "1833").await;
+    for municipality in [&bodo, &rana] {
+        let recipients = told(municipality).await.unwrap();
+        let [recipient] = &recipients[..] else { panic!("{recipients:?}") };
+        assert_eq!((recipient.trust, recipient.coordinator.name.as_str()), (HealthTrust::Nordland, "Máret Hætta"));
+        assert_eq!(recipient.coordinator.phone.0, "+4791234567");
+        assert_eq!(recipient.page_url, "https://nordlandssykehuset.no/alis");
+        let text = municipality.gets(path::FACTS).await.text;
+        assert!(!text.contains("Nevrologi") && !text.contains("Siv"), "{text}");
+    }
+    let about = format!("{}?doc={}", path::FACTS, registration.doc);
+    for other in [&office, &trainee, &nordland] {
+        for address in [path::FACTS, &about] {
+            let text = other.gets(address).await.text;
+            assert!(!text.contains("recipients") && !text.contains("Máret"), "{}: {text}", other.name);
+        }
+    }
+}

@@ -142,10 +142,15 @@ pub fn agreement(hpr_number: u32, name: &str, words: &str) -> LocalAgreement {
 
 /// Nordlandssykehuset, with this coordinator.
 pub fn profile(coordinator: &str) -> TrustProfile {
+    profile_with(coordinator, "Indremedisin")
+}
+
+/// The same, with this unit.
+pub fn profile_with(coordinator: &str, unit: &str) -> TrustProfile {
     read(json!({
         "coordinator": { "name": coordinator, "email": "alis@nlsh.no", "phone": "+4791234567" },
         "page_url": "https://nordlandssykehuset.no/alis",
-        "sites": [{ "name": "Bodø", "kind": "hospital", "units": ["Indremedisin"] }],
+        "sites": [{ "name": "Bodø", "kind": "hospital", "units": [unit] }],
     }))
 }
 

@@ -40,6 +40,8 @@ pub enum Level {
     /// Of a plan: the office's view, and not the trust's.
     Periods,
     Whole,
+    /// Whom registrations reach at a trust: for every municipality too, and for nothing but that.
+    Recipient,
     /// A draft: for its own desk.
     Own,
     /// The name of a device: for who let it in, and for its own people.
@@ -132,6 +134,7 @@ impl World {
         let sight = self.docs[canary.of].sight(person);
         match canary.level {
             Level::Row => sight != Sight::Nothing,
+            Level::Recipient => role_of(person) == Some(Role::Municipality) || sight == Sight::Whole,
             Level::View => matches!(sight, Sight::View(_) | Sight::Whole),
             Level::Periods => matches!(sight, Sight::View(Part::Periods) | Sight::Whole),
             _ => sight == Sight::Whole,
@@ -237,8 +240,8 @@ impl World {
         self.files(BODO, &form::report_with(&[&live], &remarks), None, &[]).await;
         let (manager, said) = (self.word(Level::View), self.word(Level::Whole));
         self.files(BODO, &form::enterprise_with(&manager, &said), None, &[]).await;
-        let coordinator = self.word(Level::Whole);
-        self.files(NORDLAND, &form::profile(&coordinator), None, &[]).await;
+        let (coordinator, unit) = (self.word(Level::Recipient), self.word(Level::Whole));
+        self.files(NORDLAND, &form::profile_with(&coordinator, &unit), None, &[]).await;
     }
 
     async fn keeps_drafts(&mut self) {

@@ -3,6 +3,7 @@
 use crate::{
     choices,
     day::Day,
+    forms::contact::Contact,
     numbers::{health_trust::HealthTrust, municipality::MunicipalityNumber},
     text::t,
 };
@@ -58,6 +59,9 @@ pub struct Facts {
     /// The municipality's live registrations, in any order; absent when nobody has said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub live: Option<Vec<LiveRegistration>>,
+    /// Whom a registration reaches at each trust that has said so; absent when nobody has told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub recipients: Option<Vec<Recipient>>,
     /// The trust's slots in the period of the offer; absent when the period is not decided.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub slots: Option<u16>,
@@ -81,7 +85,21 @@ pub struct Facts {
     pub accepted_in_year: Option<(u16, u16)>,
 }
 
-/// Aktiv innmelding: one that is neither closed nor completed. Names nobody: facts may be logged.
+/// Mottaker: whom a registration reaches at a trust. No rule asks; it is told with the facts because these are on the device
+/// wherever a registration is written, also without a network. The one name among them, and given for this.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Recipient {
+    pub trust: HealthTrust,
+    /// The ALIS coordinator.
+    pub coordinator: Contact,
+    /// The trust's page about ALIS; empty when it has none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub page_url: String,
+}
+
+/// Aktiv innmelding: one that is neither closed nor completed. Names nobody.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

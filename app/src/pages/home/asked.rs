@@ -54,7 +54,7 @@ mod says {
     pub const NEW_ONE_WHY: Text = t("Den er merket i innboksen.", "Ho er merkt i innboksen.", "It is marked in the inbox.");
     pub const NEW_SOME_WHY: Text = t("De er merket i innboksen.", "Dei er merkte i innboksen.", "They are marked in the inbox.");
     pub const PROFILE: Text = t("Fortell om foretaket", "Fortel om føretaket", "Describe the trust");
-    pub const PROFILE_WHY: Text = t("ALIS-kontoret ser hvem det skal kontakte. Avtalene gjelder for innmeldingene fra kommunene.", "ALIS-kontoret ser kven det skal kontakte. Avtalane gjeld for innmeldingane frå kommunane.", "The ALIS office sees whom to contact. The agreements hold for the municipalities' registrations.");
+    pub const PROFILE_WHY: Text = t("Kommunene og ALIS-kontoret ser hvem de skal kontakte. Avtalene gjelder for innmeldingene fra kommunene.", "Kommunane og ALIS-kontoret ser kven dei skal kontakte. Avtalane gjeld for innmeldingane frå kommunane.", "The municipalities and the ALIS office see whom to contact. The agreements hold for the municipalities' registrations.");
     pub const PROFILE_OLD: Text = t("Se over det som står om foretaket", "Sjå over det som står om føretaket", "Look over what is said of the trust");
     pub const PROFILE_OLD_WHY: Text = t("Det ses over én gang i året.", "Det blir sett over éin gong i året.", "It is looked over once a year.");
     pub const SPLIT: Text = t("Si om tre + tre måneder passer: {name}", "Sei om tre + tre månader passar: {name}", "Say whether three + three months suits: {name}");
@@ -106,7 +106,9 @@ pub fn todo(session: Session, overview: &Overview, due: &Due) -> Option<Todo> {
         true => [&says::PASSED.fill(language, &[("day", &due.on.in_words(language))]), " ", &why].concat(),
         false => why,
     };
-    Some(Todo { on: due.on, what, why, to: place(overview, due, entry) })
+    let renews = entry.filter(|entry| due.what == What::Renew && !entry.has_draft);
+    let renews = renews.map(|entry| (entry.doc.clone(), entry.trainee.clone()));
+    Some(Todo { on: due.on, what, why, to: place(overview, due, entry), renews })
 }
 
 /// What to do, and why.

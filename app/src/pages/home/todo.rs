@@ -9,6 +9,7 @@ use crate::{
         chip::Stage,
         icon::{self, icon},
     },
+    renewing,
     route::Route,
     session::Session,
     wording::{NO_NAME_YET, TODAY, capitalized, words},
@@ -42,6 +43,8 @@ pub struct Todo {
     pub why: String,
     /// The address of the page to do it on.
     pub to: String,
+    /// What one press renews as it stands: the document, and whom it is about.
+    pub renews: Option<(String, String)>,
 }
 
 /// What should be done today or is overdue.
@@ -63,6 +66,7 @@ fn all(session: Session, gathered: Gathered, dues: &[Due]) -> Vec<Todo> {
             what: says::APPROVE.fill(language, &[("name", &device.name)]),
             why: says::COMPARE.read(language).to_owned(),
             to: Route::People.to_string(),
+            renews: None,
         })
         .collect();
     all.extend(overview.entries.iter().filter_map(|entry| of_entry(session, entry)));
@@ -87,11 +91,12 @@ fn of_entry(session: Session, entry: &Entry) -> Option<Todo> {
             what: named(says::STUCK),
             why: says::STUCK_WHY.read(language).to_owned(),
             to: Route::Receipt { doc, rev }.to_string(),
+            renews: None,
         }),
         _ if entry.has_draft => {
             let what = if entry.trainee.is_empty() { named(says::FINISH_NEW) } else { named(says::FINISH) };
             let why = if entry.stage == Stage::Draft { saved(session, entry) } else { String::new() };
-            Some(Todo { on, what, why, to: entry.form().to_string() })
+            Some(Todo { on, what, why, to: entry.form().to_string(), renews: None })
         }
         _ => None,
     }
@@ -155,21 +160,25 @@ fn block(session: Session, day: Day, todos: Vec<Todo>) -> AnyView {
     view! {
         <div class="day">
             <h3>{name} {date.map(|date| view! { " " <span>{date}</span> })}</h3>
-            <div>{todos.into_iter().map(row).collect_view()}</div>
+            <div>{todos.into_iter().map(|todo| row(session, todo)).collect_view()}</div>
         </div>
     }
     .into_any()
 }
 
-fn row(todo: Todo) -> AnyView {
+/// The whole row leads to the page; the button in it does not.
+fn row(session: Session, todo: Todo) -> AnyView {
     let why = (!todo.why.is_empty()).then(|| view! { <p>{todo.why}</p> });
+    let renew = todo
+        .renews
+        .map(|(doc, name)| view! { <div class="todo__act">{renewing::button(session, doc, name)}</div> }.into_any());
     view! {
         <div class="todo">
             <div>
                 <a href=todo.to>{todo.what}</a>
                 {why}
             </div>
-            {icon(icon::CHEVRON)}
+            {renew} {icon(icon::CHEVRON)}
         </div>
     }
     .into_any()

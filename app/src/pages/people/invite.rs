@@ -15,12 +15,13 @@ use crate::{
 };
 use leptos::prelude::*;
 use shared::{
-    api::{Invitation, InvitationWish, OpenInvitation, Organization, Role, path},
+    api::{Invitation, InvitationWish, Organization, Role, path},
     numbers::{
         health_trust::HealthTrust,
         municipality::{MUNICIPALITIES, Municipality, MunicipalityNumber, find, find_former},
         reader::Reader,
     },
+    statement::digest::Digest,
     text::{Text, t},
 };
 use wasm_bindgen_futures::JsFuture;
@@ -59,8 +60,6 @@ mod says {
     pub const STEP_SEND: Text = t("Send lenken til personen, eller la dem holde kameraet over koden.", "Send lenkja til personen, eller la dei halde kameraet over koden.", "Send the link to the person, or let them point their camera at the code.");
     pub const STEP_KEY: Text = t("De skriver navnet sitt. Enheten lager en nøkkel og viser åtte tegn.", "Dei skriv namnet sitt. Eininga lagar ein nøkkel og viser åtte teikn.", "They write their name. The device makes a key and shows eight characters.");
     pub const STEP_APPROVE: Text = t("Du ser de samme tegnene her og godkjenner.", "Du ser dei same teikna her og godkjenner.", "You see the same characters here and approve.");
-    pub const OPEN: Text = t("Invitasjoner som ikke er brukt", "Invitasjonar som ikkje er brukte", "Invitations not used yet");
-    pub const UNTIL: Text = t("til {day}", "til {day}", "until {day}");
 }
 
 /// What happens with an invitation, step by step.
@@ -98,6 +97,8 @@ const fn one(name: &'static str) -> Text {
 
 const HPR_FIELD: Line =
     Line { id: HPR, label: says::HPR, hint: Some(says::HPR_HINT), autocomplete: "off", suggestions: "" };
+/// The heading of the section.
+pub const HEADING: &str = "invite";
 const MUNICIPALITY: &str = "municipality";
 const FIELD: &str = "municipality";
 
@@ -123,8 +124,8 @@ struct Wish {
     made: RwSignal<Option<(InvitationWish, Invitation)>>,
 }
 
-/// The form, and the invitation once it is made.
-pub fn section(session: Session, made: Callback<()>) -> AnyView {
+/// The form, and the invitation once it is made, until it is the one taken back.
+pub fn section(session: Session, made: Callback<()>, taken_back: Signal<Option<Digest>>) -> AnyView {
     let is_office = session.role() == Some(Role::Office);
     let wish = Wish {
         whom: RwSignal::new(if is_office { MUNICIPALITY } else { OWN }),
@@ -142,6 +143,8 @@ pub fn section(session: Session, made: Callback<()>) -> AnyView {
         leptos::task::spawn_local(begun_with(wish));
     }
     let heading = if is_office { says::INVITE } else { says::COLLEAGUES };
+    let stands = move |made: &Invitation| taken_back.get().is_none_or(|id| id_of(made) != Some(id));
+    let made_here = move || wish.made.get().filter(|(_, made)| stands(made));
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         ask(session, wish, made);
@@ -155,7 +158,7 @@ pub fn section(session: Session, made: Callback<()>) -> AnyView {
     view! {
         <section class="section" aria-labelledby="invite">
             <div class="head">
-                <h2 id="invite" class="ds-heading" data-size="sm">{words(heading)}</h2>
+                <h2 id=HEADING class="ds-heading" data-size="sm" tabindex="-1">{words(heading)}</h2>
             </div>
             <form class="stack narrow" on:submit=submit novalidate>
                 {is_office.then(|| for_whom(wish, BY_OFFICE))} {is_municipality.then(|| for_whom(wish, BY_MUNICIPALITY))}
@@ -166,10 +169,15 @@ pub fn section(session: Session, made: Callback<()>) -> AnyView {
                 </div>
             </form>
             {ready(move || wish.made.with(Option::is_some))}
-            {move || wish.made.get().map(|(wish, made)| invitation(session, wish, made))}
+            {move || made_here().map(|(wish, made)| invitation(session, wish, made))}
         </section>
     }
     .into_any()
+}
+
+/// What the list of open invitations calls this one: the digest of the secret in its link.
+fn id_of(made: &Invitation) -> Option<Digest> {
+    made.link.split_once('#').map(|(_, token)| Digest::of(token.as_bytes()))
 }
 
 /// Reminded of a doctor on the overview, one finds the number filled in: `?from=` names a form about them.
@@ -313,29 +321,6 @@ fn as_address(svg: &str) -> String {
 async fn copy(link: String) {
     let done = JsFuture::from(window().navigator().clipboard().write_text(&link)).await;
     toast::say(if done.is_ok() { says::COPIED } else { says::NOT_COPIED });
-}
-
-/// Invitations out there; nothing when there is none.
-pub fn open(session: Session, open: Vec<OpenInvitation>) -> AnyView {
-    if open.is_empty() {
-        return ().into_any();
-    }
-    let row = move |invitation: OpenInvitation| {
-        let OpenInvitation { role, organization, expires_at, .. } = invitation;
-        let who = move || wording::organization(role, &organization, session.language.get());
-        let until = move || {
-            let language = session.language.get();
-            says::UNTIL.fill(language, &[("day", &clock::in_oslo(expires_at).0.in_words(language))])
-        };
-        view! { <li>{who} " " <span class="muted">{until}</span></li> }.into_any()
-    };
-    view! {
-        <section class="section" aria-labelledby="open">
-            <h2 id="open" class="ds-heading" data-size="2xs">{words(says::OPEN)}</h2>
-            <ul class="plain open">{open.into_iter().map(row).collect_view()}</ul>
-        </section>
-    }
-    .into_any()
 }
 
 #[cfg(test)]

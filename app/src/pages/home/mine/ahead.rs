@@ -57,6 +57,7 @@ fn check(today: Day, entry: &Entry, language: Language) -> Todo {
         what: says::CHECK.fill(language, &[("the", entry.kind.the.read(language))]),
         why: says::SENT.fill(language, &[("who", &who), ("day", &day)]),
         to: Route::Confirm { doc: entry.doc.clone(), rev: entry.rev }.to_string(),
+        renews: None,
     }
 }
 
@@ -74,6 +75,7 @@ fn meeting(newest: &Newest, today: Day, language: Language) -> Option<Todo> {
         what: what.fill(language, &[("day", &on.in_words(language))]),
         why: why.read(language).to_owned(),
         to: Route::Statement { doc: last.doc.clone(), rev: last.rev }.to_string(),
+        renews: None,
     })
 }
 
@@ -85,6 +87,7 @@ fn review(newest: &Newest, today: Day, language: Language) -> Option<Todo> {
         what: says::PLAN.fill(language, &[("day", &on.in_words(language))]),
         why: says::YEARLY.read(language).to_owned(),
         to: Route::Statement { doc: plan.doc.clone(), rev: plan.rev }.to_string(),
+        renews: None,
     })
 }
 
