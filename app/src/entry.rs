@@ -4,7 +4,7 @@
 use crate::{
     chance,
     client::{self, Ask, Fault},
-    clock, keys,
+    clock, json, keys,
     session::Session,
     store::{self, Change, KNOWN},
 };
@@ -38,7 +38,7 @@ pub async fn remember<T: Serialize>(name: &str, value: &T) {
 
 /// What was kept; nothing when there is none or it is of another shape.
 pub async fn recall<T: DeserializeOwned>(name: &str) -> Option<T> {
-    serde_json::from_str(&store::get(KNOWN, name).await.ok()??).ok()
+    json::read(store::get(KNOWN, name).await.ok()??.as_bytes()).ok()
 }
 
 /// A session lasts half an hour unused; a little less is counted on.

@@ -12,7 +12,7 @@ mod minutes;
 mod report;
 
 use crate::{
-    charts,
+    charts, json,
     paper::Paper,
     session::Session,
     sheet::{Sheet, lay},
@@ -114,7 +114,7 @@ fn made<F: Form>() -> Made {
     Made {
         kind: F::KIND,
         blank: || lay(F::default()),
-        read: |json| Some(lay(serde_json::from_str::<F>(json).ok()?)),
+        read: |text| Some(lay(json::read::<F>(text.as_bytes()).ok()?)),
         carry: |_, _, _, _| None,
         picture: None,
         still: None,

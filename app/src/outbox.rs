@@ -3,7 +3,7 @@
 
 use crate::{
     client::{self, Ask, Fault},
-    clock, draft, entry,
+    clock, draft, entry, json,
     kept::{Doubt, KeptDraft, Posting, Sent, Summary, place},
     lock::{self, Word},
     proof,
@@ -60,19 +60,19 @@ pub async fn freeze(envelope: &[u8], doc: &str, rev: u32, summary: Summary) -> R
 /// The statements that have not been acknowledged, oldest first.
 pub async fn waiting() -> Vec<Posting> {
     let rows = store::list(OUTBOX).await.unwrap_or_default();
-    let mut rows: Vec<Posting> = rows.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect();
+    let mut rows: Vec<Posting> = rows.iter().filter_map(|(_, text)| json::read(text.as_bytes()).ok()).collect();
     rows.sort_by_key(|posting| (posting.frozen_at, posting.rev));
     rows
 }
 
 /// One of them.
 pub async fn find(doc: &str, rev: u32) -> Option<Posting> {
-    serde_json::from_str(&store::get(OUTBOX, &place(doc, rev)).await.ok()??).ok()
+    json::read(store::get(OUTBOX, &place(doc, rev)).await.ok()??.as_bytes()).ok()
 }
 
 /// One that was acknowledged on this device.
 pub async fn find_sent(doc: &str, rev: u32) -> Option<Sent> {
-    serde_json::from_str(&store::get(SENT, &place(doc, rev)).await.ok()??).ok()
+    json::read(store::get(SENT, &place(doc, rev)).await.ok()??.as_bytes()).ok()
 }
 
 /// Listens to the other tabs and sends what waits.
@@ -266,7 +266,7 @@ async fn acknowledge(posting: Posting, delivered: Delivered) -> Result<(), NotKe
     let mut changes = vec![Change::remove(OUTBOX, &place(&sent.doc, rev)), put(SENT, &sent.doc, rev, &sent)?];
     changes.extend(note.map(|note| Change::put(KNOWN, proof::CHECKPOINT, &note)));
     let draft = store::get(DRAFTS, &sent.doc).await.ok().flatten();
-    let draft = draft.and_then(|text| serde_json::from_str::<KeptDraft>(&text).ok());
+    let draft = draft.and_then(|text| json::read::<KeptDraft>(text.as_bytes()).ok());
     if draft.is_some_and(|draft| draft.rev <= rev && draft.saved_at <= frozen_at) {
         changes.push(Change::remove(DRAFTS, &sent.doc));
     }
@@ -291,7 +291,7 @@ async fn prune(session: Session) {
     let today = clock::now().day;
     let mut changes = Vec::new();
     for (key, text) in store::list(SENT).await.unwrap_or_default() {
-        let Ok(sent) = serde_json::from_str::<Sent>(&text) else { continue };
+        let Ok(sent) = json::read::<Sent>(text.as_bytes()) else { continue };
         let Sent { doc, rev, envelope, summary, filed, .. } = sent;
         if restored {
             let frozen_at = filed.received_at;

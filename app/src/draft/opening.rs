@@ -9,6 +9,7 @@ use super::{
 use crate::{
     client, clock,
     forms::{self, Made, NotFetched},
+    json,
     kept::{KeptDraft, place},
     known::{self, Known},
     letter,
@@ -224,7 +225,7 @@ fn prefill(session: Session, draft: Draft, from: Option<&str>) {
 }
 
 async fn on_device(doc: &str) -> Option<Found> {
-    let kept: KeptDraft = serde_json::from_str(&store::get(DRAFTS, doc).await.ok()??).ok()?;
+    let kept: KeptDraft = json::read(store::get(DRAFTS, doc).await.ok()??.as_bytes()).ok()?;
     let mut found = read(doc, &kept.kind, kept.paper)?;
     if let Some(sent) = newest_sent(doc).await.filter(|sent| sent.rev >= found.identity.rev) {
         if letter::open(&sent.envelope).is_some_and(|letter| kept.saved_at <= letter.signed_at) {
@@ -304,7 +305,7 @@ fn came_there(kept: Kept) -> bool {
 }
 
 fn read(doc: &str, kind: &str, paper: Value) -> Option<Found> {
-    let LaidAway { rev, previous, base, body, raw, saved_at, .. } = serde_json::from_value(paper).ok()?;
+    let LaidAway { rev, previous, base, body, raw, saved_at, .. } = json::read_tree(&paper).ok()?;
     let made = forms::find(kind)?;
     let sheet = (made.read)(&body.to_string())?;
     let identity = Identity { doc: doc.to_owned(), kind: made.kind, rev, previous, base };

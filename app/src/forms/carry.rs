@@ -1,6 +1,9 @@
 //! What one form takes over from another, by kind and JSON text: nothing is typed twice. What is not known stays empty.
 
-use crate::sheet::{Sheet, lay};
+use crate::{
+    json,
+    sheet::{Sheet, lay},
+};
 use serde::de::DeserializeOwned;
 use shared::{
     day::Day,
@@ -15,8 +18,8 @@ use shared::{
 
 type Carried = Option<Box<dyn Sheet>>;
 
-fn read<F: Form + DeserializeOwned>(kind: &str, json: &str) -> Option<F> {
-    (kind == F::KIND).then(|| serde_json::from_str(json).ok()).flatten()
+fn read<F: Form + DeserializeOwned>(kind: &str, text: &str) -> Option<F> {
+    (kind == F::KIND).then(|| json::read(text.as_bytes()).ok()).flatten()
 }
 
 pub fn registration(kind: &str, json: &str, today: Day, _: &[LiveRegistration]) -> Carried {

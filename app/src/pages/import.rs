@@ -8,6 +8,7 @@ use crate::{
     client::{self, Fault},
     clock,
     draft::LaidAway,
+    json,
     kept::KeptDraft,
     kinds,
     parts::{
@@ -294,7 +295,7 @@ fn draft(row: ImportedRow) -> KeptDraft {
     let laid = LaidAway { v: 1, rev: 1, previous: None, base: None, body: row.body, raw: BTreeMap::new(), saved_at };
     KeptDraft {
         kind: kinds::registration().name.to_owned(),
-        paper: serde_json::to_value(laid).unwrap_or_default(), // cannot fail: plain structs with text keys
+        paper: json::tree_of(&laid),
         rev: 1,
         saved_at,
         trainee,
