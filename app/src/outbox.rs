@@ -48,7 +48,7 @@ pub async fn freeze(envelope: &[u8], doc: &str, rev: u32, summary: Summary) -> R
     let (doc, frozen_at) = (doc.to_owned(), clock::now());
     let posting = Posting { doc, rev, envelope, summary, frozen_at, tries: 0, needs_attention: false, doubt: None };
     if find(&posting.doc, rev).await.is_none_or(|there| there.needs_attention) {
-        write(vec![put(OUTBOX, &posting.doc, rev, &posting)?]).await?;
+        write(vec![put(OUTBOX, &posting.doc, rev, &posting)]).await?;
     }
     if let Some(session) = crate::session::here() {
         announce(session, Word::Send);
@@ -61,7 +61,7 @@ pub async fn freeze(envelope: &[u8], doc: &str, rev: u32, summary: Summary) -> R
 pub async fn waiting() -> Vec<Posting> {
     let rows = store::list(OUTBOX).await.unwrap_or_default();
     let mut rows: Vec<Posting> = rows.iter().filter_map(|(_, text)| json::read(text.as_bytes()).ok()).collect();
-    rows.sort_by_key(|posting| (posting.frozen_at, posting.rev));
+    shared::order::sort_by_key(&mut rows, |posting| (posting.frozen_at, posting.rev));
     rows
 }
 
@@ -121,9 +121,7 @@ pub async fn try_again(session: Session, doc: &str, rev: u32) {
     if let Some(mut posting) = find(doc, rev).await {
         posting.needs_attention = false;
         posting.tries = 0;
-        if let Ok(change) = put(OUTBOX, doc, rev, &posting) {
-            let _ = write(vec![change]).await; // it is still there as it was
-        }
+        let _ = write(vec![put(OUTBOX, doc, rev, &posting)]).await; // it is still there as it was
         announce(session, Word::Send);
     }
     kick(session);
@@ -263,7 +261,7 @@ async fn acknowledge(posting: Posting, delivered: Delivered) -> Result<(), NotKe
     let Posting { doc, rev, envelope, summary, frozen_at, .. } = posting;
     let Delivered { filed, vkey, note } = delivered;
     let sent = Sent { doc, rev, envelope, summary, filed, vkey };
-    let mut changes = vec![Change::remove(OUTBOX, &place(&sent.doc, rev)), put(SENT, &sent.doc, rev, &sent)?];
+    let mut changes = vec![Change::remove(OUTBOX, &place(&sent.doc, rev)), put(SENT, &sent.doc, rev, &sent)];
     changes.extend(note.map(|note| Change::put(KNOWN, proof::CHECKPOINT, &note)));
     let draft = store::get(DRAFTS, &sent.doc).await.ok().flatten();
     let draft = draft.and_then(|text| json::read::<KeptDraft>(text.as_bytes()).ok());
@@ -276,7 +274,7 @@ async fn acknowledge(posting: Posting, delivered: Delivered) -> Result<(), NotKe
 /// Writes the outcome beside the statement, unless another tab has moved it meanwhile.
 async fn set_back(posting: &Posting) -> Result<(), NotKept> {
     match find(&posting.doc, posting.rev).await {
-        Some(_) => write(vec![put(OUTBOX, &posting.doc, posting.rev, posting)?]).await,
+        Some(_) => write(vec![put(OUTBOX, &posting.doc, posting.rev, posting)]).await,
         None => Ok(()),
     }
 }
@@ -297,7 +295,7 @@ async fn prune(session: Session) {
             let frozen_at = filed.received_at;
             let again =
                 Posting { doc, rev, envelope, summary, frozen_at, tries: 0, needs_attention: false, doubt: None };
-            changes.extend(put(OUTBOX, &again.doc, rev, &again));
+            changes.push(put(OUTBOX, &again.doc, rev, &again));
         } else if filed.received_at.day.plus_days(KEPT_DAYS) < today {
             changes.push(Change::remove(SENT, &key));
         }
@@ -311,9 +309,8 @@ async fn prune(session: Session) {
     }
 }
 
-fn put<T: serde::Serialize>(store: &'static str, doc: &str, rev: u32, value: &T) -> Result<Change, NotKept> {
-    let text = serde_json::to_string(value).map_err(|_| NotKept)?;
-    Ok(Change::put(store, &place(doc, rev), &text))
+fn put<T: serde::Serialize>(store: &'static str, doc: &str, rev: u32, value: &T) -> Change {
+    Change::put(store, &place(doc, rev), &json::print(value))
 }
 
 async fn write(changes: Vec<Change>) -> Result<(), NotKept> {

@@ -131,7 +131,7 @@ pub async fn gather(ask: bool) -> Overview {
         add_server_drafts(&mut entries).await;
     }
     let mut entries: Vec<Entry> = entries.into_values().collect();
-    entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
+    shared::order::sort_by_key(&mut entries, |entry| std::cmp::Reverse(entry.at));
     Overview { entries, stale }
 }
 

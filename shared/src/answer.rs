@@ -8,7 +8,7 @@ use crate::{
         learning_goal::{GoalCode, goals_as_typed},
         municipality::{self, MunicipalityNumber},
     },
-    text::{Language, Text, t},
+    text::{Language, Text, lower, t},
 };
 use serde::{Deserialize, Serialize};
 use std::{borrow::Cow, fmt::Write};
@@ -228,7 +228,7 @@ impl Answer for Vec<GoalCode> {
     /// In order, each once.
     fn write(text: &str) -> Result<Vec<GoalCode>, Fault> {
         let mut goals = goals_as_typed(text).ok_or(Fault::NotAGoal)?;
-        goals.sort();
+        crate::order::sort(&mut goals);
         goals.dedup();
         Ok(goals)
     }
@@ -278,8 +278,8 @@ impl Answer for UnitName {
         self.0.clone()
     }
     fn write(text: &str) -> Result<UnitName, Fault> {
-        let typed = text.trim().to_lowercase();
-        let named = |name: &Text| [name.nb, name.nn, name.en].iter().any(|words| words.to_lowercase() == typed);
+        let typed = lower(text.trim());
+        let named = |name: &Text| [name.nb, name.nn, name.en].iter().any(|words| lower(words) == typed);
         let known = UNITS.iter().find(|unit| named(&unit.name));
         Ok(UnitName(known.map_or(text, |unit| unit.code).to_owned()))
     }
@@ -346,7 +346,7 @@ macro_rules! choices {
                 let mut all = text.split_whitespace()
                     .map(|code| $name::from_code(code).ok_or($crate::answer::Fault::NotAnOption))
                     .collect::<Result<Vec<_>, _>>()?;
-                all.sort();
+                $crate::order::sort(&mut all);
                 all.dedup();
                 Ok(all)
             }
@@ -388,7 +388,7 @@ fn month_as_typed(text: &str) -> Option<i8> {
     {
         return Some(month);
     }
-    let text = text.to_lowercase();
+    let text = lower(text);
     let months = ["jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"];
     let english = ["may", "oct", "dec"];
     let start: String = text.chars().take(3).collect();

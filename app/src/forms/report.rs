@@ -165,7 +165,7 @@ const MARKED: &str = "marked-unchanged";
 
 fn mark(paper: Paper, form: &HalfYearReport, language: Language) -> AnyView {
     let mut listed: Vec<String> = form.lists.iter().flat_map(|list| list.candidates.0.clone()).collect();
-    listed.sort();
+    shared::order::sort(&mut listed);
     listed.dedup();
     if listed.is_empty() {
         return ().into_any();
