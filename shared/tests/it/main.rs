@@ -16,12 +16,14 @@ mod figures;
 mod grid;
 mod half_year;
 mod half_year_changes;
+mod letters;
 #[allow(dead_code)] // the corpus draws more from it
 #[path = "../../../tests/support/lot.rs"]
 mod lot;
 mod meeting_brief;
 mod meetings;
 mod merkle;
+mod order;
 mod outlook;
 mod places;
 mod plan;
@@ -29,6 +31,7 @@ mod plan_carry;
 mod pool;
 mod ranking;
 mod receipt;
+mod refusals;
 mod retention;
 mod round_trip;
 mod rules;
