@@ -70,7 +70,7 @@ pub async fn get<T: DeserializeOwned>(path: &str) -> Result<T, Fault> {
 
 /// Sends something and reads the answer; signs in first when the session has ended.
 pub async fn send<B: Serialize, T: DeserializeOwned>(method: &'static str, path: &str, body: &B) -> Result<T, Fault> {
-    decode(&answer(method, path, serde_json::to_vec(body).ok(), JSON).await?)
+    decode(&answer(method, path, Some(json::print(body).into_bytes()), JSON).await?)
 }
 
 /// Sends a file and reads the answer.
@@ -80,7 +80,7 @@ pub async fn upload<T: DeserializeOwned>(path: &str, bytes: Vec<u8>, media_type:
 
 /// Sends something whose answer says nothing more than yes.
 pub async fn tell<B: Serialize>(method: &'static str, path: &str, body: &B) -> Result<(), Fault> {
-    answer(method, path, serde_json::to_vec(body).ok(), JSON).await.map(|_| ())
+    answer(method, path, Some(json::print(body).into_bytes()), JSON).await.map(|_| ())
 }
 
 /// The one way all of these ask. Boxed, so that none of them carries it in itself.

@@ -31,9 +31,7 @@ const VKEY: &str = "vkey";
 
 /// Keeps something for the next visit. Failing is no harm: it is asked for again.
 pub async fn remember<T: Serialize>(name: &str, value: &T) {
-    if let Ok(text) = serde_json::to_string(value) {
-        let _ = store::put(KNOWN, name, &text).await;
-    }
+    let _ = store::put(KNOWN, name, &json::print(value)).await;
 }
 
 /// What was kept; nothing when there is none or it is of another shape.

@@ -13,8 +13,12 @@ use serde::{
     },
     forward_to_deserialize_any,
 };
-use serde_json::{Value, map};
-use std::{fmt, slice};
+use serde_json::{Value, map, ser::Formatter};
+use std::{
+    fmt,
+    io::{self, Write},
+    slice,
+};
 
 /// The text is not JSON, or not of the shape that was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,9 +49,28 @@ pub fn tree(text: &[u8]) -> Result<Value, Unreadable> {
     serde_json::from_slice(text).map_err(|_| Unreadable)
 }
 
-/// What is kept or sent, as a tree.
+/// What is kept or sent, as text. Forms alone are printed by `shared`, byte for byte as they are signed.
+pub fn print(value: &impl Serialize) -> String {
+    let mut text = Vec::new();
+    let printed = value.serialize(&mut serde_json::Serializer::with_formatter(&mut text, Decimals));
+    debug_assert!(printed.is_ok(), "plain structs with text keys, written to memory, cannot fail");
+    String::from_utf8(text).unwrap_or_default() // JSON always is
+}
+
+/// The same, as a tree.
 pub fn tree_of(value: &impl Serialize) -> Value {
-    tree(&serde_json::to_vec(value).unwrap_or_default()).unwrap_or_default() // cannot fail: it was just printed
+    tree(print(value).as_bytes()).unwrap_or_default() // cannot fail: it was just printed
+}
+
+/// Lets the browser write a number with decimals: the same digits, without tables of powers to be fetched.
+struct Decimals;
+
+impl Formatter for Decimals {
+    fn write_f64<W: Write + ?Sized>(&mut self, to: &mut W, number: f64) -> io::Result<()> {
+        let digits =
+            js_sys::Number::from(number).to_string_with_radix(10).map_or_else(|_| "null".to_owned(), String::from);
+        to.write_all(digits.as_bytes())
+    }
 }
 
 /// A place in the tree, as the one source that types are read from.
@@ -263,6 +286,7 @@ mod tests {
         api::Enrolment,
         forms::candidate_registration::CandidateRegistration,
         refusal::{Problem, Refusal},
+        text::Language,
     };
     use std::collections::BTreeMap;
     use wasm_bindgen_test::wasm_bindgen_test;
@@ -319,7 +343,7 @@ mod tests {
     #[wasm_bindgen_test]
     fn the_refusal_in_a_problem_is_read_without_the_rest() {
         let refusal = Refusal::Shape { problems: vec!["trainee.name".into()] };
-        let text = serde_json::to_vec(&Problem::new(refusal.clone())).unwrap();
+        let text = serde_json::to_vec(&Problem::new(refusal.clone(), Language::Nb)).unwrap();
         assert_eq!(read::<Refusal>(&text), Ok(refusal));
     }
 

@@ -83,8 +83,8 @@ pub fn is_for(name: &str, party: Party) {
         Some(known) => *known = room,
         None => rooms.push(room),
     }
-    if let (Ok(Some(kept)), Ok(text)) = (window().local_storage(), serde_json::to_string(&rooms)) {
-        let _ = kept.set_item(ROOMS, &text); // without room one has the role in use, and no other to go to
+    if let Ok(Some(kept)) = window().local_storage() {
+        let _ = kept.set_item(ROOMS, &json::print(&rooms)); // without room one has the role in use, and no other to go to
     }
 }
 

@@ -307,7 +307,7 @@ fn came_there(kept: Kept) -> bool {
 fn read(doc: &str, kind: &str, paper: Value) -> Option<Found> {
     let LaidAway { rev, previous, base, body, raw, saved_at, .. } = json::read_tree(&paper).ok()?;
     let made = forms::find(kind)?;
-    let sheet = (made.read)(&body.to_string())?;
+    let sheet = (made.read)(&body)?;
     let identity = Identity { doc: doc.to_owned(), kind: made.kind, rev, previous, base };
     let kept = Kept { on_device_at: None, on_server_at: Some(saved_at), failed: false };
     Some(Found { identity, sheet, raw, kept })
@@ -342,7 +342,7 @@ async fn begun(made: Made, doc: &str, sent: Option<Filed>, from: Option<&str>, t
 async fn carried(made: Made, from: &str, today: Day) -> Option<Box<dyn Sheet>> {
     let letter = letter::open(&newest(from).await?.envelope)?;
     let live = if made.kind == REPORT { live().await } else { Vec::new() };
-    (made.carry)(&letter.kind, &letter.body.to_string(), today, &live)
+    (made.carry)(&letter.kind, &letter.body, today, &live)
 }
 
 /// A municipality has one report for each half-year; the next begins with what the last one said.

@@ -75,7 +75,7 @@ pub async fn keep_now(session: Session, draft: Draft) {
     }
     let kept_at = draft.kept.get_untracked();
     let (doc, record) = record(draft, kept_at, clock::now());
-    let text = serde_json::to_string(&record).unwrap_or_default(); // cannot fail: plain structs with text keys
+    let text = json::print(&record);
     let kept = match store::put(DRAFTS, &doc, &text).await {
         Ok(()) => Kept { on_device_at: Some(record.saved_at), failed: false, ..kept_at },
         Err(store::NotKept) => Kept { failed: true, ..kept_at },
@@ -141,10 +141,8 @@ async fn to_server(session: Session, draft: Draft) {
 async fn note(doc: &str, record: KeptDraft) {
     let here = store::get(DRAFTS, doc).await.ok().flatten();
     let here = here.and_then(|text| json::read::<KeptDraft>(text.as_bytes()).ok());
-    if here.is_some_and(|here| here.paper == record.paper)
-        && let Ok(text) = serde_json::to_string(&record)
-    {
-        let _ = store::put(DRAFTS, doc, &text).await; // the time alone is lost
+    if here.is_some_and(|here| here.paper == record.paper) {
+        let _ = store::put(DRAFTS, doc, &json::print(&record)).await; // the time alone is lost
     }
 }
 
@@ -161,7 +159,7 @@ pub fn go_on(draft: Draft) {
 /// Gives the person a copy of the draft as a file.
 pub fn download(draft: Draft) {
     let (doc, record) = record(draft, draft.kept.get_untracked(), clock::now());
-    let text = readable(&serde_json::to_string(&record).unwrap_or_default()); // cannot fail: plain structs with text keys
+    let text = readable(&json::print(&record));
     let name = ["alis-", &doc[..8.min(doc.len())], ".json"].concat();
     let _ = offer(&name, &text); // a browser without downloads: the draft is kept all the same
 }

@@ -112,7 +112,7 @@ pub(super) async fn revision(doc: &str, sent: Filed) -> Option<Found> {
     let payload: Value = json::tree(&opened.payload).ok()?;
     let body = payload.get("body").cloned().unwrap_or(Value::Null);
     let Made { kind, read, .. } = forms::find(&opened.kind)?;
-    let sheet = read(&body.to_string())?;
+    let sheet = read(&body)?;
     let facts = facts(doc).await;
     let (received_on, _, _) = clock::in_oslo(sent.received_at);
     let base = Base {

@@ -257,7 +257,7 @@ fn verdict(session: Session, answer: Answer) -> AnyView {
 fn content(session: Session, files: Files) -> Option<AnyView> {
     let language = session.language.get();
     let letter = letter::open(files.statement.as_ref()?)?;
-    let sheet = (forms::find(&letter.kind)?.read)(&letter.body.to_string())?;
+    let sheet = (forms::find(&letter.kind)?.read)(&letter.body)?;
     let who = organization(Role::Municipality, &letter::organization(&letter), language);
     let title = sheet.outline().title.read(language);
     Some(

@@ -70,9 +70,8 @@ impl Answers {
             note.clear();
         }
         let Some(place) = self.place.try_get_value() else { return };
-        if let Ok(text) = serde_json::to_string(&(self.digest.to_string(), given)) {
-            let _ = store::put(DRAFTS, &place, &text).await; // without room they last as long as the page
-        }
+        let text = json::print(&(self.digest.to_string(), given));
+        let _ = store::put(DRAFTS, &place, &text).await; // without room they last as long as the page
     }
 
     /// They were signed.
