@@ -1,13 +1,14 @@
 //! Asks the server. Knows paths, bodies and refusals; never believes a status alone, and never shows what was sent.
 
-use crate::{keys, session};
+use crate::{json, keys, session};
 use js_sys::Uint8Array;
 use serde::{Serialize, de::DeserializeOwned};
 use shared::{
     api::{KEY_HEADER, LOG_SIZE_HEADER},
-    refusal::{Problem, Refusal},
+    refusal::Refusal,
     text::{Language, t},
 };
+use std::pin::Pin;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, Headers, RequestCache, RequestCredentials, RequestInit, RequestRedirect, Response};
@@ -64,24 +65,32 @@ pub struct Ask<'a> {
 
 /// Asks for something; signs in first when the session has ended.
 pub async fn get<T: DeserializeOwned>(path: &str) -> Result<T, Fault> {
-    decode(&signed_in(Ask { method: "GET", path, body: None, media_type: JSON, log_size: None }).await?)
+    decode(&answer("GET", path, None, JSON).await?)
 }
 
 /// Sends something and reads the answer; signs in first when the session has ended.
 pub async fn send<B: Serialize, T: DeserializeOwned>(method: &'static str, path: &str, body: &B) -> Result<T, Fault> {
-    let body = serde_json::to_vec(body).ok();
-    decode(&signed_in(Ask { method, path, body, media_type: JSON, log_size: None }).await?)
+    decode(&answer(method, path, Some(json::print(body).into_bytes()), JSON).await?)
 }
 
 /// Sends a file and reads the answer.
 pub async fn upload<T: DeserializeOwned>(path: &str, bytes: Vec<u8>, media_type: &'static str) -> Result<T, Fault> {
-    decode(&signed_in(Ask { method: "POST", path, body: Some(bytes), media_type, log_size: None }).await?)
+    decode(&answer("POST", path, Some(bytes), media_type).await?)
 }
 
 /// Sends something whose answer says nothing more than yes.
 pub async fn tell<B: Serialize>(method: &'static str, path: &str, body: &B) -> Result<(), Fault> {
-    let body = serde_json::to_vec(body).ok();
-    signed_in(Ask { method, path, body, media_type: JSON, log_size: None }).await.map(|_| ())
+    answer(method, path, Some(json::print(body).into_bytes()), JSON).await.map(|_| ())
+}
+
+/// The one way all of these ask. Boxed, so that none of them carries it in itself.
+fn answer<'a>(
+    method: &'static str,
+    path: &'a str,
+    body: Option<Vec<u8>>,
+    media_type: &'static str,
+) -> Pin<Box<dyn Future<Output = Result<Vec<u8>, Fault>> + 'a>> {
+    Box::pin(signed_in(Ask { method, path, body, media_type, log_size: None }))
 }
 
 /// A path with its `{name}` filled in.
@@ -92,7 +101,7 @@ pub fn path(template: &str, values: &[(&str, &str)]) -> String {
 /// What our server wrote, or [`Fault::Foreign`].
 pub fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
     let bytes = if bytes.is_empty() { b"null" } else { bytes };
-    serde_json::from_slice(bytes).map_err(|_| Fault::Foreign)
+    json::read(bytes).map_err(|_| Fault::Foreign)
 }
 
 async fn signed_in(ask: Ask<'_>) -> Result<Vec<u8>, Fault> {
@@ -121,9 +130,9 @@ pub async fn plain(ask: &Ask<'_>) -> Result<Vec<u8>, Fault> {
     if response.ok() {
         return Ok(bytes);
     }
-    let problem: Option<Problem> = serde_json::from_slice(&bytes).ok();
-    match (problem, response.status()) {
-        (Some(problem), _) => Err(Fault::Refused(problem.refusal)),
+    let refusal: Option<Refusal> = json::read(&bytes).ok(); // what else stands in a problem document is for other programs
+    match (refusal, response.status()) {
+        (Some(refusal), _) => Err(Fault::Refused(refusal)),
         (None, 500..) => Err(Fault::Unreachable), // a proxy whose server is away
         (None, _) => Err(Fault::Foreign),
     }

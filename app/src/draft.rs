@@ -73,7 +73,7 @@ pub struct Identity {
 impl Base {
     /// The form as it was sent.
     pub fn sheet(&self, kind: &str) -> Option<Box<dyn sheet::Sheet>> {
-        (forms::find(kind)?.read)(&self.body.to_string())
+        (forms::find(kind)?.read)(&self.body)
     }
 
     pub fn add_to(&self, facts: Facts) -> Facts {

@@ -4,7 +4,7 @@
 use crate::{
     chance,
     client::{self, Ask, Fault},
-    clock, keys,
+    clock, json, keys,
     session::Session,
     store::{self, Change, KNOWN},
 };
@@ -31,14 +31,12 @@ const VKEY: &str = "vkey";
 
 /// Keeps something for the next visit. Failing is no harm: it is asked for again.
 pub async fn remember<T: Serialize>(name: &str, value: &T) {
-    if let Ok(text) = serde_json::to_string(value) {
-        let _ = store::put(KNOWN, name, &text).await;
-    }
+    let _ = store::put(KNOWN, name, &json::print(value)).await;
 }
 
 /// What was kept; nothing when there is none or it is of another shape.
 pub async fn recall<T: DeserializeOwned>(name: &str) -> Option<T> {
-    serde_json::from_str(&store::get(KNOWN, name).await.ok()??).ok()
+    json::read(store::get(KNOWN, name).await.ok()??.as_bytes()).ok()
 }
 
 /// A session lasts half an hour unused; a little less is counted on.

@@ -13,12 +13,13 @@ mod recipient;
 mod report;
 
 use crate::{
-    charts,
+    charts, json,
     paper::Paper,
     session::Session,
     sheet::{Sheet, lay},
 };
 use leptos::prelude::AnyView;
+use serde_json::Value;
 use shared::{
     api::{Filed, Organization},
     day::Day,
@@ -38,9 +39,9 @@ use std::cell::RefCell;
 pub struct Made {
     pub kind: &'static str,
     pub blank: fn() -> Box<dyn Sheet>,
-    /// From its JSON text; `None` when it is not of this shape.
-    pub read: fn(&str) -> Option<Box<dyn Sheet>>,
-    /// A new one from what another form, by kind and JSON text, knows already.
+    /// From its JSON; `None` when it is not of this shape.
+    pub read: fn(&Value) -> Option<Box<dyn Sheet>>,
+    /// A new one from what another form, by kind and JSON, knows already.
     /// For a report also the registrations it must list.
     pub carry: Carry,
     /// What one would rather look at than read, above the questions.
@@ -55,8 +56,8 @@ pub struct Made {
     pub filed: Option<fn(Session, &Shown) -> AnyView>,
 }
 
-/// A new form from kind and JSON text of another.
-pub type Carry = fn(&str, &str, Day, &[LiveRegistration]) -> Option<Box<dyn Sheet>>;
+/// A new form from kind and JSON of another.
+pub type Carry = fn(&str, &Value, Day, &[LiveRegistration]) -> Option<Box<dyn Sheet>>;
 
 /// Draws what is known of a section.
 pub type Beside = Box<dyn Fn(usize) -> Option<AnyView>>;
@@ -117,7 +118,7 @@ fn made<F: Form>() -> Made {
     Made {
         kind: F::KIND,
         blank: || lay(F::default()),
-        read: |json| Some(lay(serde_json::from_str::<F>(json).ok()?)),
+        read: |body| Some(lay(json::read_tree::<F>(body).ok()?)),
         carry: |_, _, _, _| None,
         picture: None,
         still: None,

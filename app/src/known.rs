@@ -33,6 +33,6 @@ pub async fn registrations(ask: bool) -> Vec<Known> {
         entries.into_iter().filter(|entry| entry.is_registration() && entry.number.is_some() && !entry.is_closed);
     let mut known: Vec<Known> =
         received.map(|entry| Known { doc: entry.doc, name: entry.trainee, trust: entry.trust }).collect();
-    known.sort_by(|a, b| a.name.cmp(&b.name));
+    shared::order::sort_by(&mut known, |a, b| a.name.cmp(&b.name));
     known
 }

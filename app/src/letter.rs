@@ -1,7 +1,7 @@
 //! What stands in a signed statement, for lists and receipts. Reads the bytes that were signed and nothing else; knows no
 //! form by its type, so that a list need not fetch forms.
 
-use crate::kept::Summary;
+use crate::{json, kept::Summary};
 use serde_json::Value;
 use shared::{
     api::Organization,
@@ -11,7 +11,7 @@ use shared::{
 
 /// The letter inside an envelope; `None` when it cannot be read.
 pub fn open(envelope: &Envelope) -> Option<Payload<Value>> {
-    serde_json::from_slice(&envelope.open().ok()?.payload).ok()
+    json::read(&envelope.open().ok()?.payload).ok()
 }
 
 /// What lists show of it; the findings are not in the letter.

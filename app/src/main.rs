@@ -11,6 +11,7 @@ mod entry;
 mod fields;
 mod files;
 mod forms;
+mod json;
 mod kept;
 mod keys;
 mod kinds;

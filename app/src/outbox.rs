@@ -8,7 +8,7 @@ mod sending;
 pub use sending::kick;
 
 use crate::{
-    clock, draft,
+    clock, draft, json,
     kept::{KeptDraft, Posting, Sent, Summary, place},
     lock::{self, Word},
     proof,
@@ -32,7 +32,7 @@ pub async fn freeze(envelope: &[u8], doc: &str, rev: u32, summary: Summary) -> R
     let (doc, frozen_at) = (doc.to_owned(), clock::now());
     let posting = Posting { doc, rev, envelope, summary, frozen_at, tries: 0, needs_attention: false, doubt: None };
     if find(&posting.doc, rev).await.is_none_or(|there| there.needs_attention) {
-        write(vec![put(OUTBOX, &posting.doc, rev, &posting)?]).await?;
+        write(vec![put(OUTBOX, &posting.doc, rev, &posting)]).await?;
     }
     if let Some(session) = crate::session::here() {
         announce(session, Word::Send);
@@ -44,19 +44,19 @@ pub async fn freeze(envelope: &[u8], doc: &str, rev: u32, summary: Summary) -> R
 /// The statements that have not been acknowledged, oldest first.
 pub async fn waiting() -> Vec<Posting> {
     let rows = store::list(OUTBOX).await.unwrap_or_default();
-    let mut rows: Vec<Posting> = rows.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect();
-    rows.sort_by_key(|posting| (posting.frozen_at, posting.rev));
+    let mut rows: Vec<Posting> = rows.iter().filter_map(|(_, text)| json::read(text.as_bytes()).ok()).collect();
+    shared::order::sort_by_key(&mut rows, |posting| (posting.frozen_at, posting.rev));
     rows
 }
 
 /// One of them.
 pub async fn find(doc: &str, rev: u32) -> Option<Posting> {
-    serde_json::from_str(&store::get(OUTBOX, &place(doc, rev)).await.ok()??).ok()
+    json::read(store::get(OUTBOX, &place(doc, rev)).await.ok()??.as_bytes()).ok()
 }
 
 /// One that was acknowledged on this device.
 pub async fn find_sent(doc: &str, rev: u32) -> Option<Sent> {
-    serde_json::from_str(&store::get(SENT, &place(doc, rev)).await.ok()??).ok()
+    json::read(store::get(SENT, &place(doc, rev)).await.ok()??.as_bytes()).ok()
 }
 
 /// Listens to the other tabs and sends what waits.
@@ -78,9 +78,7 @@ pub async fn try_again(session: Session, doc: &str, rev: u32) {
     if let Some(mut posting) = find(doc, rev).await {
         posting.needs_attention = false;
         posting.tries = 0;
-        if let Ok(change) = put(OUTBOX, doc, rev, &posting) {
-            let _ = write(vec![change]).await; // it is still there as it was
-        }
+        let _ = write(vec![put(OUTBOX, doc, rev, &posting)]).await; // it is still there as it was
         announce(session, Word::Send);
     }
     kick(session);
@@ -91,10 +89,10 @@ async fn acknowledge(posting: Posting, delivered: Delivered) -> Result<(), NotKe
     let Posting { doc, rev, envelope, summary, frozen_at, .. } = posting;
     let Delivered { filed, vkey, note } = delivered;
     let sent = Sent { doc, rev, envelope, summary, filed, vkey };
-    let mut changes = vec![Change::remove(OUTBOX, &place(&sent.doc, rev)), put(SENT, &sent.doc, rev, &sent)?];
+    let mut changes = vec![Change::remove(OUTBOX, &place(&sent.doc, rev)), put(SENT, &sent.doc, rev, &sent)];
     changes.extend(note.map(|note| Change::put(KNOWN, proof::CHECKPOINT, &note)));
     let draft = store::get(DRAFTS, &sent.doc).await.ok().flatten();
-    let draft = draft.and_then(|text| serde_json::from_str::<KeptDraft>(&text).ok());
+    let draft = draft.and_then(|text| json::read::<KeptDraft>(text.as_bytes()).ok());
     if draft.is_some_and(|draft| draft.rev <= rev && draft.saved_at <= frozen_at) {
         changes.push(Change::remove(DRAFTS, &sent.doc));
     }
@@ -104,7 +102,7 @@ async fn acknowledge(posting: Posting, delivered: Delivered) -> Result<(), NotKe
 /// Writes the outcome beside the statement, unless another tab has moved it meanwhile.
 async fn set_back(posting: &Posting) -> Result<(), NotKept> {
     match find(&posting.doc, posting.rev).await {
-        Some(_) => write(vec![put(OUTBOX, &posting.doc, posting.rev, posting)?]).await,
+        Some(_) => write(vec![put(OUTBOX, &posting.doc, posting.rev, posting)]).await,
         None => Ok(()),
     }
 }
@@ -119,13 +117,13 @@ async fn prune(session: Session) {
     let today = clock::now().day;
     let mut changes = Vec::new();
     for (key, text) in store::list(SENT).await.unwrap_or_default() {
-        let Ok(sent) = serde_json::from_str::<Sent>(&text) else { continue };
+        let Ok(sent) = json::read::<Sent>(text.as_bytes()) else { continue };
         let Sent { doc, rev, envelope, summary, filed, .. } = sent;
         if restored {
             let frozen_at = filed.received_at;
             let again =
                 Posting { doc, rev, envelope, summary, frozen_at, tries: 0, needs_attention: false, doubt: None };
-            changes.extend(put(OUTBOX, &again.doc, rev, &again));
+            changes.push(put(OUTBOX, &again.doc, rev, &again));
         } else if filed.received_at.day.plus_days(KEPT_DAYS) < today {
             changes.push(Change::remove(SENT, &key));
         }
@@ -139,9 +137,8 @@ async fn prune(session: Session) {
     }
 }
 
-fn put<T: serde::Serialize>(store: &'static str, doc: &str, rev: u32, value: &T) -> Result<Change, NotKept> {
-    let text = serde_json::to_string(value).map_err(|_| NotKept)?;
-    Ok(Change::put(store, &place(doc, rev), &text))
+fn put<T: serde::Serialize>(store: &'static str, doc: &str, rev: u32, value: &T) -> Change {
+    Change::put(store, &place(doc, rev), &json::print(value))
 }
 
 async fn write(changes: Vec<Change>) -> Result<(), NotKept> {

@@ -3,7 +3,7 @@
 
 use crate::{
     client::{self, Fault},
-    entry,
+    entry, json,
     kept::{Doubt, KeptDraft},
     kinds::{self, Kind},
     letter, outbox,
@@ -131,7 +131,7 @@ pub async fn gather(ask: bool) -> Overview {
         add_server_drafts(&mut entries).await;
     }
     let mut entries: Vec<Entry> = entries.into_values().collect();
-    entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
+    shared::order::sort_by_key(&mut entries, |entry| std::cmp::Reverse(entry.at));
     Overview { entries, stale }
 }
 
@@ -212,7 +212,7 @@ async fn add_postings(entries: &mut BTreeMap<String, Entry>) {
 
 async fn add_drafts(entries: &mut BTreeMap<String, Entry>) {
     for (doc, text) in store::list(DRAFTS).await.unwrap_or_default() {
-        let Ok(draft) = serde_json::from_str::<KeptDraft>(&text) else { continue };
+        let Ok(draft) = json::read::<KeptDraft>(text.as_bytes()) else { continue };
         let Some(kind) = kinds::find(&draft.kind) else { continue };
         match entries.get_mut(&doc) {
             Some(entry) => entry.has_draft = entry.rev < draft.rev || says_more(&draft, &doc, entry.rev).await,

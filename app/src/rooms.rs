@@ -2,7 +2,7 @@
 //! is seen as another. Knows which is in use, and how one goes to another; nothing of what is kept there.
 //! Why the whole page begins anew: everything that was read, drawn or waited for belongs to whom one was.
 
-use crate::{draft, session::Session, store};
+use crate::{draft, json, session::Session, store};
 use gloo::events::EventListener;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -10,12 +10,10 @@ use shared::api::{Approver, Enrolment, Me, Organization, Role};
 
 /// Whom a device speaks for. A doctor's key reads only what whoever let it in may vouch for, so that two of them are two
 /// parties; of others it says nothing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Party {
     pub role: Role,
-    #[serde(default)]
     pub organization: Organization,
-    #[serde(default)]
     pub approver: Option<Approver>,
 }
 
@@ -36,10 +34,33 @@ impl Party {
 
 /// One role: the name of its database, and whom it is for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Kept", into = "Kept")]
 pub struct Room {
     pub name: String,
-    #[serde(flatten)]
     pub party: Party,
+}
+
+/// A room as it is written down.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    name: String,
+    role: Role,
+    #[serde(default)]
+    organization: Organization,
+    #[serde(default)]
+    approver: Option<Approver>,
+}
+
+impl From<Kept> for Room {
+    fn from(Kept { name, role, organization, approver }: Kept) -> Room {
+        Room { name, party: Party { role, organization, approver } }
+    }
+}
+
+impl From<Room> for Kept {
+    fn from(Room { name, party: Party { role, organization, approver } }: Room) -> Kept {
+        Kept { name, role, organization, approver }
+    }
 }
 
 /// The entry of the browser's storage with all rooms; the one in use is named by the store.
@@ -48,7 +69,7 @@ const ROOMS: &str = "rooms";
 /// All of them, in the order they came.
 pub fn all() -> Vec<Room> {
     let kept = window().local_storage().ok().flatten().and_then(|kept| kept.get_item(ROOMS).ok().flatten());
-    kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default()
+    kept.and_then(|text| json::read(text.as_bytes()).ok()).unwrap_or_default()
 }
 
 /// This room is for this party.
@@ -62,8 +83,8 @@ pub fn is_for(name: &str, party: Party) {
         Some(known) => *known = room,
         None => rooms.push(room),
     }
-    if let (Ok(Some(kept)), Ok(text)) = (window().local_storage(), serde_json::to_string(&rooms)) {
-        let _ = kept.set_item(ROOMS, &text); // without room one has the role in use, and no other to go to
+    if let Ok(Some(kept)) = window().local_storage() {
+        let _ = kept.set_item(ROOMS, &json::print(&rooms)); // without room one has the role in use, and no other to go to
     }
 }
 

@@ -4,7 +4,7 @@ use crate::session::session;
 use leptos::prelude::*;
 use shared::{
     api::{Organization, Role},
-    text::{Language, Text, t},
+    text::{Language, Text, t, upper_letter},
 };
 
 /// What people call the product.
@@ -78,7 +78,7 @@ pub fn count_in_words(count: usize, language: Language) -> String {
 /// The first letter made large, for the beginning of a sentence.
 pub fn capitalized(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| std::iter::once(upper_letter(first)).chain(letters).collect())
 }
 
 const LANGUAGE: &str = "language";

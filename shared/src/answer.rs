@@ -16,7 +16,7 @@ use crate::{
         learning_goal::{GoalCode, goals_as_typed},
         municipality::{self, MunicipalityNumber},
     },
-    text::{Language, Text},
+    text::{Language, Text, lower},
 };
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
@@ -135,7 +135,7 @@ impl Answer for Vec<GoalCode> {
     /// In order, each once.
     fn write(text: &str) -> Result<Vec<GoalCode>, Fault> {
         let mut goals = goals_as_typed(text).ok_or(Fault::NotAGoal)?;
-        goals.sort();
+        crate::order::sort(&mut goals);
         goals.dedup();
         Ok(goals)
     }
@@ -185,8 +185,8 @@ impl Answer for UnitName {
         self.0.clone()
     }
     fn write(text: &str) -> Result<UnitName, Fault> {
-        let typed = text.trim().to_lowercase();
-        let named = |name: &Text| [name.nb, name.nn, name.en].iter().any(|words| words.to_lowercase() == typed);
+        let typed = lower(text.trim());
+        let named = |name: &Text| [name.nb, name.nn, name.en].iter().any(|words| lower(words) == typed);
         let known = UNITS.iter().find(|unit| named(&unit.name));
         Ok(UnitName(known.map_or(text, |unit| unit.code).to_owned()))
     }

@@ -7,7 +7,7 @@ use crate::{
     form::Form,
     numbers::national_number::holds_national_number,
     question::{Item, Kind, Question, Rows, Section, path_in_row},
-    text::{Language, Text, t},
+    text::{Language, Text, lower, t},
 };
 use std::{borrow::Cow, collections::BTreeMap};
 
@@ -110,7 +110,7 @@ impl Names {
 
 /// Lower case, each run of space one space: how words of people are compared.
 fn folded(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    lower(&text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 impl<F: Form> Column<F> {
@@ -206,11 +206,16 @@ fn one_of(choices: &[Choice], text: &str) -> Option<&'static str> {
     meant.next().filter(|_| meant.next().is_none()).map(|choice| choice.code)
 }
 
+/// A letter or a digit of the languages of our labels.
+fn is_in_word(c: char) -> bool {
+    c.is_ascii_alphanumeric() || ('\u{c0}'..='\u{17f}').contains(&c)
+}
+
 /// Each word begins a word of the label, and none is so short that it could be anything.
 fn shortens(wanted: &str, label: &str) -> bool {
     let label = folded(label);
     let begins = |word: &str| {
-        word.chars().count() >= 4 && label.split(|c: char| !c.is_alphanumeric()).any(|whole| whole.starts_with(word))
+        word.chars().count() >= 4 && label.split(|c: char| !is_in_word(c)).any(|whole| whole.starts_with(word))
     };
     wanted.split(' ').all(begins)
 }
@@ -237,9 +242,9 @@ fn yes_or_no(text: &str) -> Option<&'static str> {
 /// A number without its unit and without spaces between its digits: `80 %`, `6 måneder`, `1 200`.
 fn number(text: &str, unit: Option<&Text>) -> String {
     let units = unit.map_or([""; 3], |unit| [unit.nb, unit.nn, unit.en]);
-    let lower = text.to_lowercase();
-    let bare = units.iter().filter(|unit| !unit.is_empty()).find_map(|unit| lower.strip_suffix(unit));
-    bare.unwrap_or(&lower).chars().filter(|c| !c.is_whitespace()).collect()
+    let small = lower(text);
+    let bare = units.iter().filter(|unit| !unit.is_empty()).find_map(|unit| small.strip_suffix(unit));
+    bare.unwrap_or(&small).chars().filter(|c| !c.is_whitespace()).collect()
 }
 
 /// What an answer looks like, for whoever fills in a sheet or reads about the form.

@@ -48,7 +48,7 @@ impl Report {
     /// What is not met, strictest first.
     pub fn not_met(&self) -> Vec<&Finding> {
         let mut rows: Vec<&Finding> = self.findings.iter().filter(|finding| finding.is_not_met()).collect();
-        rows.sort_by_key(|finding| finding.force);
+        crate::order::sort_by_key(&mut rows, |finding| finding.force);
         rows
     }
     /// What is worth a word in a list: not met, and stricter than information.
@@ -185,7 +185,7 @@ fn judge<F: Form>(asked: &F, facts: &Facts, today: Day) -> Report {
             problems.push(Problem { path: path_in_row(question.lens.path, row), fault: Fault::Missing });
         }
     });
-    problems.sort_by(|a, b| (&a.path, a.fault.code()).cmp(&(&b.path, b.fault.code())));
+    crate::order::sort_by(&mut problems, |a, b| (&a.path, a.fault.code()).cmp(&(&b.path, b.fault.code())));
     let case = Case { body: asked, facts, today };
     let findings = F::PROVISIONS.iter().filter_map(|provision| answer(provision, &case)).collect();
     Report { problems, findings }

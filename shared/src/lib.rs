@@ -13,6 +13,7 @@ pub mod form;
 pub mod forms;
 pub mod grid;
 pub mod numbers;
+pub mod order;
 pub mod question;
 pub mod reference;
 pub mod refusal;

@@ -1,11 +1,13 @@
 //! Why something was not accepted, as a code with facts, and the sentence a person reads. Never a name, a number or a
 //! typed value.
 
+mod reading;
+
 use crate::text::{Language, Text, t};
 use serde::{Deserialize, Serialize};
 
 /// Avslag: everything that can be answered with anything but yes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "code", rename_all = "kebab-case")]
 pub enum Refusal {

@@ -48,10 +48,11 @@ fn belongs_to_outer_build(name: &str) -> bool {
     (foreign && !kept) || exact.contains(&name)
 }
 
-/// `erase_components` keeps generic views from being copied per type. The prefixes keep the builder's folder names out of
+/// `erase_components` keeps generic views from being copied per type. `compact` hashes in
+/// a loop instead of 64 steps written out. The prefixes keep the builder's folder names out of
 /// the bytes: the same sources give the same digest on every machine.
 fn flags(place: &Place) -> Vec<String> {
-    let mut flags = vec!["--cfg".to_owned(), "erase_components".to_owned()];
+    let mut flags = ["--cfg", "erase_components", "--cfg", "sha2_backend_soft=\"compact\""].map(str::to_owned).to_vec();
     if place.effort == Effort::Release {
         let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
         let shorter = home.iter().map(|path| (path.as_path(), "cargo")).chain([(place.workspace.as_path(), "alis")]);

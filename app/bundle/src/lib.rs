@@ -7,8 +7,8 @@
 //!
 //! The steps, each a file: [`compile`] the app to wasm with a nested cargo → [`split`] cuts it into parts → [`bind`] writes
 //! the JavaScript side →
-//! [`shrink`] runs wasm-opt → [`style`] joins the sheets → [`shell`] names, signs and links the files and writes the
-//! page, the service worker and the list of what is served → [`squeeze`] compresses → [`table`] writes the Rust
+//! [`shrink`] runs wasm-opt → [`shorten`] gives both sides of the bridge short names → [`style`] joins the sheets →
+//! [`shell`] names, signs and links the files and writes the page, the service worker and the list of what is served → [`squeeze`] compresses → [`table`] writes the Rust
 //! source that the server includes.
 //!
 //! **A page that is loaded when it is opened.** Mark the function that draws it:
@@ -34,6 +34,7 @@ mod progress;
 mod prune;
 mod sections;
 mod shell;
+mod shorten;
 mod shrink;
 mod split;
 mod squeeze;
@@ -68,13 +69,14 @@ fn files(place: &Place) -> Result<Vec<squeeze::Squeezed>, Trouble> {
     let packages = npm::install(place)?;
     let cut = split::cut(place, &wasm)?;
     let bound = bind::glue(place, &cut.main)?;
-    let small = shrink::optimize(place, &packages, bound.wasm)?;
+    let small = shrink::optimize(place, &packages, shorten::without_unused_exports(&bound.wasm))?;
+    let (script, small) = shorten::names(&String::from_utf8_lossy(&bound.script), &small)?;
     let mut parts = Vec::new();
     for (name, bytes) in cut.parts {
         parts.push((name, shrink::optimize(place, &packages, bytes)?));
     }
     let style = style::join(place, &packages)?;
-    let served = shell::assemble(place, &bound.script, &cut.loaders, parts, &small, &style)?;
+    let served = shell::assemble(place, &script, &cut.loaders, parts, &small, &style)?;
     let squeezed = squeeze::all(place, served)?;
     progress::sizes(&squeezed);
     Ok(squeezed)

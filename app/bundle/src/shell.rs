@@ -19,14 +19,14 @@ const SCRIPT: &str = "text/javascript; charset=utf-8";
 /// Names the parts, links them and adds the page, the worker, the manifest and the list of all that is served.
 pub fn assemble(
     place: &Place,
-    glue: &[u8],
+    glue: &str,
     loaders: &str,
     parts: Vec<(String, Vec<u8>)>,
     wasm: &[u8],
     style: &[u8],
 ) -> Result<Vec<Named>, Trouble> {
     let parts: Vec<(String, Named)> = parts.into_iter().map(part).collect();
-    let glue = parts::join(&String::from_utf8_lossy(glue), loaders, &parts)?;
+    let glue = parts::join(glue, loaders, &parts)?;
     let style = Named::hashed("style", "css", "text/css; charset=utf-8", style.to_vec());
     let wasm = Named::hashed("app", "wasm", "application/wasm", wasm.to_vec());
     let glue = Named::hashed("app", "js", SCRIPT, without_comments(&glue).into_bytes());

@@ -37,7 +37,7 @@ pub fn table(plan: Memo<ImplementationPlan>, standing: Memo<Standing>, language:
             facts.extend(standing.gaps.iter().map(gap));
             facts.extend(standing.completed_on.map(|day| Fact::between(says::COMPLETED.read(language), day, None)));
         });
-        facts.sort_by_key(|fact| fact.from);
+        shared::order::sort_by_key(&mut facts, |fact| fact.from);
         facts.into_iter().map(|fact| fact.row()).collect_view()
     };
     let head = |text: Text| view! { <th scope="col">{text.read(language)}</th> };

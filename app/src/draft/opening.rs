@@ -9,6 +9,7 @@ use super::{
 use crate::{
     client, clock,
     forms::{self, Made, NotFetched},
+    json,
     kept::{KeptDraft, place},
     known::{self, Known},
     letter,
@@ -226,7 +227,7 @@ fn prefill(session: Session, draft: Draft, from: Option<&str>) {
 }
 
 async fn on_device(doc: &str) -> Option<Found> {
-    let kept: KeptDraft = serde_json::from_str(&store::get(DRAFTS, doc).await.ok()??).ok()?;
+    let kept: KeptDraft = json::read(store::get(DRAFTS, doc).await.ok()??.as_bytes()).ok()?;
     let mut found = read(doc, &kept.kind, kept.paper)?;
     if let Some(sent) = newest_sent(doc).await.filter(|sent| sent.rev >= found.identity.rev) {
         if letter::open(&sent.envelope).is_some_and(|letter| kept.saved_at <= letter.signed_at) {
@@ -306,9 +307,9 @@ fn came_there(kept: Kept) -> bool {
 }
 
 fn read(doc: &str, kind: &str, paper: Value) -> Option<Found> {
-    let LaidAway { rev, previous, base, body, raw, saved_at, .. } = serde_json::from_value(paper).ok()?;
+    let LaidAway { rev, previous, base, body, raw, saved_at, .. } = json::read_tree(&paper).ok()?;
     let made = forms::find(kind)?;
-    let sheet = (made.read)(&body.to_string())?;
+    let sheet = (made.read)(&body)?;
     let identity = Identity { doc: doc.to_owned(), kind: made.kind, rev, previous, base };
     let kept = Kept { on_device_at: None, on_server_at: Some(saved_at), failed: false };
     Some(Found { identity, sheet, raw, kept })
@@ -343,7 +344,7 @@ async fn begun(made: Made, doc: &str, sent: Option<Filed>, from: Option<&str>, t
 async fn carried(made: Made, from: &str, today: Day) -> Option<Box<dyn Sheet>> {
     let letter = letter::open(&newest(from).await?.envelope)?;
     let live = if made.kind == HalfYearReport::KIND { live().await } else { Vec::new() };
-    (made.carry)(&letter.kind, &letter.body.to_string(), today, &live)
+    (made.carry)(&letter.kind, &letter.body, today, &live)
 }
 
 /// The report of the latest half-year, other than this one: a municipality has one for each, and the next begins with

@@ -3,7 +3,7 @@
 
 use super::{Draft, Identity, Kept, LaidAway};
 use crate::{
-    client, clock,
+    client, clock, json,
     kept::KeptDraft,
     paper::{DOCTOR, SUBJECT},
     session::Session,
@@ -75,7 +75,7 @@ pub async fn keep_now(session: Session, draft: Draft) {
     }
     let kept_at = draft.kept.get_untracked();
     let (doc, record) = record(draft, kept_at, clock::now());
-    let text = serde_json::to_string(&record).unwrap_or_default(); // cannot fail: plain structs with text keys
+    let text = json::print(&record);
     let kept = match store::put(DRAFTS, &doc, &text).await {
         Ok(()) => Kept { on_device_at: Some(record.saved_at), failed: false, ..kept_at },
         Err(store::NotKept) => Kept { failed: true, ..kept_at },
@@ -89,9 +89,9 @@ pub async fn keep_now(session: Session, draft: Draft) {
 fn record(draft: Draft, kept: Kept, saved_at: Moment) -> (String, KeptDraft) {
     let Identity { doc, kind, rev, previous, base } = draft.identity();
     let (body, raw) = draft.paper.laid_away();
-    let body = serde_json::from_str(&body).unwrap_or(Value::Null); // it was just printed
+    let body = json::tree(body.as_bytes()).unwrap_or_default(); // it was just printed
     let laid = LaidAway { v: 1, rev, previous, base, body, raw, saved_at };
-    let paper = serde_json::to_value(laid).unwrap_or_default(); // cannot fail: plain structs with text keys
+    let paper = json::tree_of(&laid);
     let subject = ["/body/", &SUBJECT.replace('.', "/")].concat();
     let trainee = paper.pointer(&subject).and_then(Value::as_str).unwrap_or_default().to_owned();
     let doctor = draft.paper.read(DOCTOR).parse().ok();
@@ -140,11 +140,9 @@ async fn to_server(session: Session, draft: Draft) {
 /// Writes down that the server has the draft, unless it was written in or sent meanwhile.
 async fn note(doc: &str, record: KeptDraft) {
     let here = store::get(DRAFTS, doc).await.ok().flatten();
-    let here = here.and_then(|text| serde_json::from_str::<KeptDraft>(&text).ok());
-    if here.is_some_and(|here| here.paper == record.paper)
-        && let Ok(text) = serde_json::to_string(&record)
-    {
-        let _ = store::put(DRAFTS, doc, &text).await; // the time alone is lost
+    let here = here.and_then(|text| json::read::<KeptDraft>(text.as_bytes()).ok());
+    if here.is_some_and(|here| here.paper == record.paper) {
+        let _ = store::put(DRAFTS, doc, &json::print(&record)).await; // the time alone is lost
     }
 }
 
@@ -161,9 +159,17 @@ pub fn go_on(draft: Draft) {
 /// Gives the person a copy of the draft as a file.
 pub fn download(draft: Draft) {
     let (doc, record) = record(draft, draft.kept.get_untracked(), clock::now());
-    let text = serde_json::to_string_pretty(&record).unwrap_or_default(); // cannot fail: plain structs with text keys
+    let text = readable(&json::print(&record));
     let name = ["alis-", &doc[..8.min(doc.len())], ".json"].concat();
     let _ = offer(&name, &text); // a browser without downloads: the draft is kept all the same
+}
+
+/// One member a line, for whoever opens the file. The browser can do that.
+fn readable(text: &str) -> String {
+    let two = JsValue::from_f64(2.0);
+    let read = js_sys::JSON::parse(text);
+    let printed = read.and_then(|read| js_sys::JSON::stringify_with_replacer_and_space(&read, &JsValue::NULL, &two));
+    printed.map_or_else(|_| text.to_owned(), String::from)
 }
 
 fn offer(name: &str, text: &str) -> Result<(), JsValue> {

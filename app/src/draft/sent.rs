@@ -5,6 +5,7 @@ use super::{Base, Dispute, Identity, Kept, opening::Found};
 use crate::{
     client, clock,
     forms::{self, Made},
+    json,
     kept::{Posting, Sent},
     letter,
     overview::{received, revisions},
@@ -68,14 +69,14 @@ async fn of_doc(store: &'static str, doc: &str) -> Vec<String> {
 }
 
 pub(super) async fn newest_sent(doc: &str) -> Option<Filed> {
-    let sent = of_doc(SENT, doc).await.into_iter().filter_map(|text| serde_json::from_str(&text).ok());
+    let sent = of_doc(SENT, doc).await.into_iter().filter_map(|text| json::read(text.as_bytes()).ok());
     let sent = sent.map(|Sent { rev, envelope, filed, .. }| Filed { rev, envelope, received_at: filed.received_at });
     sent.max_by_key(|filed| filed.rev)
 }
 
 /// Signed and not refused.
 async fn newest_waiting(doc: &str) -> Option<Filed> {
-    let waiting = of_doc(OUTBOX, doc).await.into_iter().filter_map(|text| serde_json::from_str::<Posting>(&text).ok());
+    let waiting = of_doc(OUTBOX, doc).await.into_iter().filter_map(|text| json::read::<Posting>(text.as_bytes()).ok());
     let waiting = waiting.filter(|posting| !posting.needs_attention);
     let waiting =
         waiting.map(|Posting { rev, envelope, frozen_at, .. }| Filed { rev, envelope, received_at: frozen_at });
@@ -91,7 +92,7 @@ pub async fn disputes(doc: &str, rev: u32) -> Vec<Dispute> {
     let statement: Option<api::Statement> = client::get(&at).await.ok();
     let body = statement.and_then(|statement| letter::open(&statement.envelope)).map(|letter| letter.body);
     let disputes = body.and_then(|body| body.get("disputes").cloned());
-    disputes.and_then(|disputes| serde_json::from_value(disputes).ok()).unwrap_or_default()
+    disputes.and_then(|disputes| json::read_tree(&disputes).ok()).unwrap_or_default()
 }
 
 pub(super) async fn newest_there(doc: &str) -> Option<Filed> {
@@ -108,10 +109,10 @@ pub async fn facts(doc: &str) -> Option<Facts> {
 
 pub(super) async fn revision(doc: &str, sent: Filed) -> Option<Found> {
     let opened = sent.envelope.open().ok()?;
-    let payload: Value = serde_json::from_slice(&opened.payload).ok()?;
+    let payload: Value = json::tree(&opened.payload).ok()?;
     let body = payload.get("body").cloned().unwrap_or(Value::Null);
     let Made { kind, read, .. } = forms::find(&opened.kind)?;
-    let sheet = read(&body.to_string())?;
+    let sheet = read(&body)?;
     let facts = facts(doc).await;
     let (received_on, _, _) = clock::in_oslo(sent.received_at);
     let base = Base {

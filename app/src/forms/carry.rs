@@ -1,7 +1,11 @@
 //! What one form takes over from another, by kind and JSON text: nothing is typed twice. What is not known stays empty.
 
-use crate::sheet::{Sheet, lay};
+use crate::{
+    json,
+    sheet::{Sheet, lay},
+};
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use shared::{
     day::Day,
     form::Form,
@@ -15,54 +19,54 @@ use shared::{
 
 type Carried = Option<Box<dyn Sheet>>;
 
-fn read<F: Form + DeserializeOwned>(kind: &str, json: &str) -> Option<F> {
-    (kind == F::KIND).then(|| serde_json::from_str(json).ok()).flatten()
+fn read<F: Form + DeserializeOwned>(kind: &str, body: &Value) -> Option<F> {
+    (kind == F::KIND).then(|| json::read_tree(body).ok()).flatten()
 }
 
-pub fn registration(kind: &str, json: &str, today: Day, _: &[LiveRegistration]) -> Carried {
-    let plan: ImplementationPlan = read(kind, json)?;
+pub fn registration(kind: &str, body: &Value, today: Day, _: &[LiveRegistration]) -> Carried {
+    let plan: ImplementationPlan = read(kind, body)?;
     Some(lay(CandidateRegistration::from_plan(&plan, today)))
 }
 
-pub fn plan(kind: &str, json: &str, _: Day, _: &[LiveRegistration]) -> Carried {
-    if let Some(plan) = read::<ImplementationPlan>(kind, json) {
+pub fn plan(kind: &str, body: &Value, _: Day, _: &[LiveRegistration]) -> Carried {
+    if let Some(plan) = read::<ImplementationPlan>(kind, body) {
         return Some(lay(plan));
     }
-    let registration: CandidateRegistration = read(kind, json)?;
+    let registration: CandidateRegistration = read(kind, body)?;
     Some(lay(ImplementationPlan::from_registration(&registration, true)))
 }
 
 /// From the meeting before, with what is still open; else whom it is about.
-pub fn meeting(kind: &str, json: &str, _: Day, _: &[LiveRegistration]) -> Carried {
-    if let Some(before) = read::<FollowUpMeeting>(kind, json) {
+pub fn meeting(kind: &str, body: &Value, _: Day, _: &[LiveRegistration]) -> Carried {
+    if let Some(before) = read::<FollowUpMeeting>(kind, body) {
         return Some(lay(next_from(&before)));
     }
     let mut meeting = FollowUpMeeting::default();
-    let (name, number) = doctor(kind, json)?;
+    let (name, number) = doctor(kind, body)?;
     (meeting.trainee.name, meeting.trainee.hpr_number) = (name, number);
     Some(lay(meeting))
 }
 
-pub fn agreement(kind: &str, json: &str, _: Day, _: &[LiveRegistration]) -> Carried {
+pub fn agreement(kind: &str, body: &Value, _: Day, _: &[LiveRegistration]) -> Carried {
     let mut agreement = LocalAgreement::default();
-    let (name, number) = doctor(kind, json)?;
+    let (name, number) = doctor(kind, body)?;
     (agreement.trainee.name, agreement.trainee.hpr_number) = (name, number);
-    agreement.position_percent = read::<CandidateRegistration>(kind, json).and_then(|form| form.position_percent);
+    agreement.position_percent = read::<CandidateRegistration>(kind, body).and_then(|form| form.position_percent);
     Some(lay(agreement))
 }
 
 /// The order of last half-year, with the registrations that are live now.
-pub fn report(kind: &str, json: &str, _: Day, live: &[LiveRegistration]) -> Carried {
-    let before: HalfYearReport = read(kind, json)?;
+pub fn report(kind: &str, body: &Value, _: Day, live: &[LiveRegistration]) -> Carried {
+    let before: HalfYearReport = read(kind, body)?;
     Some(lay(renewed(&before, live)))
 }
 
 type Doctor = (String, Option<shared::numbers::hpr_number::HprNumber>);
 
-fn doctor(kind: &str, json: &str) -> Option<Doctor> {
-    if let Some(plan) = read::<ImplementationPlan>(kind, json) {
+fn doctor(kind: &str, body: &Value) -> Option<Doctor> {
+    if let Some(plan) = read::<ImplementationPlan>(kind, body) {
         return Some((plan.trainee.name, plan.trainee.hpr_number));
     }
-    let registration: CandidateRegistration = read(kind, json)?;
+    let registration: CandidateRegistration = read(kind, body)?;
     Some((registration.trainee.name, registration.trainee.hpr_number))
 }

@@ -3,7 +3,7 @@
 
 use super::Beside;
 use crate::{
-    draft,
+    draft, json,
     overview::{self, Entry},
     paper::{DOCTOR, Paper},
     parts::{
@@ -115,7 +115,7 @@ async fn facts_of(doc: Option<&str>, ask: bool) -> Option<Facts> {
 }
 
 async fn newest<F: DeserializeOwned>(doc: Option<&str>) -> Option<F> {
-    serde_json::from_value(draft::newest_letter(doc?).await?.body).ok()
+    json::read_tree(&draft::newest_letter(doc?).await?.body).ok()
 }
 
 fn of_topic(session: Session, paper: Paper, found: &Gathered, topic: Topic, language: Language) -> AnyView {

@@ -2,7 +2,7 @@
 //! unchanged. Fetches the last report; the figures come from `shared`.
 
 use crate::{
-    draft,
+    draft, json,
     listed::listed,
     overview,
     paper::Paper,
@@ -94,7 +94,7 @@ async fn gathered(doc: &str, ask: bool) -> Last {
     let before = match last_report(&rows, doc) {
         Some(last) => {
             let letter = draft::newest_letter(&last.doc).await;
-            let report = letter.and_then(|letter| serde_json::from_value(letter.body).ok());
+            let report = letter.and_then(|letter| json::read_tree(&letter.body).ok());
             report.map_or(Before::NotFetched, |report| Before::Report(Box::new(report)))
         }
         None if ask && overview.stale.is_none() => Before::Nothing,
@@ -165,7 +165,7 @@ const MARKED: &str = "marked-unchanged";
 
 fn mark(paper: Paper, form: &HalfYearReport, language: Language) -> AnyView {
     let mut listed: Vec<String> = form.lists.iter().flat_map(|list| list.candidates.0.clone()).collect();
-    listed.sort();
+    shared::order::sort(&mut listed);
     listed.dedup();
     if listed.is_empty() {
         return ().into_any();

@@ -138,7 +138,7 @@ async fn open(statement: &Statement) -> Option<(Box<dyn Sheet>, Digest, Organiza
     let opened = statement.envelope.open().ok()?;
     let made = forms::load(&opened.kind).await.ok()??;
     let letter = letter::open(&statement.envelope)?;
-    let sheet = (made.read)(&letter.body.to_string())?;
+    let sheet = (made.read)(&letter.body)?;
     Some((sheet, opened.payload_digest(), letter::organization(&letter)))
 }
 

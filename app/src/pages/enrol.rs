@@ -204,7 +204,7 @@ async fn post(
     let unsigned = seal_enrol(body, cover, &key.kid());
     let signature = key.sign(&unsigned.signing_input()).await.map_err(|_| Trouble::Says(says::NO_CRYPTO))?;
     let wish = EnrolmentWish { invitation: token.to_owned(), statement: unsigned.signed(&signature) };
-    let body = serde_json::to_vec(&wish).ok();
+    let body = Some(crate::json::print(&wish).into_bytes());
     let ask = Ask { method: "POST", path: path::ENROLMENTS, body, media_type: client::JSON, log_size: None };
     let answer = client::plain(&ask).await.map_err(Trouble::Fault)?;
     client::decode(&answer).map_err(Trouble::Fault)

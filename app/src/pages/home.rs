@@ -189,7 +189,10 @@ fn body(session: Session, gathered: Gathered, dues: Memo<Vec<Due>>) -> AnyView {
 fn after_the_first_picture() -> RwSignal<bool> {
     let is_shown = RwSignal::new(false);
     request_animation_frame(move || {
-        set_timeout(move || drop(is_shown.try_set(true)), Duration::ZERO); // the page may be left by then
+        let show = move || {
+            is_shown.try_set(true); // the page may be left by then
+        };
+        set_timeout(show, Duration::ZERO);
     });
     is_shown
 }

@@ -8,6 +8,7 @@ use crate::{
     client::{self, Fault},
     clock,
     draft::LaidAway,
+    json,
     kept::KeptDraft,
     kinds,
     parts::{
@@ -127,7 +128,7 @@ pub fn page() -> AnyView {
 
 async fn read(file: web_sys::File, at: String, state: RwSignal<State>) {
     state.try_set(State::Reading(file.name()));
-    let media_type = if file.name().to_lowercase().ends_with(".csv") { "text/csv" } else { XLSX };
+    let media_type = if file.name().to_ascii_lowercase().ends_with(".csv") { "text/csv" } else { XLSX };
     let bytes = match JsFuture::from(file.array_buffer()).await {
         Ok(buffer) => js_sys::Uint8Array::new(&buffer).to_vec(),
         Err(_) => Vec::new(), // the file is gone: the server says that it cannot be read
@@ -270,7 +271,7 @@ async fn keep(session: Session, state: RwSignal<State>, rows: Vec<ImportedRow>) 
     for (n, row) in rows.into_iter().enumerate() {
         state.try_set(State::Saving(n, all));
         let doc = chance::new_doc();
-        let kept = serde_json::to_string(&draft(row)).unwrap_or_default(); // cannot fail: plain structs with text keys
+        let kept = json::print(&draft(row));
         if store::put(DRAFTS, &doc, &kept).await.is_err() {
             for doc in made {
                 let _ = store::remove(DRAFTS, &doc).await; // what cannot be removed is seen in the overview
@@ -292,7 +293,7 @@ fn draft(row: ImportedRow) -> KeptDraft {
     let laid = LaidAway { v: 1, rev: 1, previous: None, base: None, body: row.body, raw: BTreeMap::new(), saved_at };
     KeptDraft {
         kind: kinds::registration().name.to_owned(),
-        paper: serde_json::to_value(laid).unwrap_or_default(), // cannot fail: plain structs with text keys
+        paper: json::tree_of(&laid),
         rev: 1,
         saved_at,
         trainee,

@@ -148,7 +148,7 @@ fn failed(session: Session, list: List, fault: Fault) -> AnyView {
 
 /// The table of what arrived; rows with a number above `seen` are marked as new.
 pub fn registrations(session: Session, mut rows: Vec<StatementRow>, seen: u64) -> AnyView {
-    rows.sort_by_key(|row| std::cmp::Reverse(row.number));
+    shared::order::sort_by_key(&mut rows, |row| std::cmp::Reverse(row.number));
     let rows = rows.into_iter().map(|row| Row {
         is_new: row.number > seen,
         about: about(session, &row),

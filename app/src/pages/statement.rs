@@ -147,7 +147,7 @@ fn read(session: Session, statement: Statement, rev: u32, rows: RwSignal<Vec<Sta
     let told = filed.clone();
     let letter = letter::open(&envelope);
     let made = letter.as_ref().and_then(|letter| forms::find(&letter.kind));
-    let sheet = letter.as_ref().zip(made).and_then(|(letter, made)| (made.read)(&letter.body.to_string()));
+    let sheet = letter.as_ref().zip(made).and_then(|(letter, made)| (made.read)(&letter.body));
     let (Some(letter), Some(sheet)) = (letter, sheet) else {
         return unreadable();
     };

@@ -4,7 +4,7 @@
 mod signer;
 
 use crate::{
-    clock, forms, keys, letter,
+    clock, forms, json, keys, letter,
     parts::{answers::answers, heading::title, icon, icon::icon, notices::strip},
     session::{Session, session},
     wording::{filled, organization, words},
@@ -167,7 +167,7 @@ impl Files {
             self.key = Some(key);
         } else if text.starts_with("c2sp.org/tlog-proof@v1") {
             self.receipt = Some(text.to_owned());
-        } else if let Ok(signer) = serde_json::from_str::<PublicKey>(text) {
+        } else if let Ok(signer) = json::read::<PublicKey>(text.as_bytes()) {
             self.signer = Some(signer);
         } else {
             self.strange.push(name.to_owned());
@@ -257,7 +257,7 @@ fn verdict(session: Session, answer: Answer) -> AnyView {
 fn content(session: Session, files: Files) -> Option<AnyView> {
     let language = session.language.get();
     let letter = letter::open(files.statement.as_ref()?)?;
-    let sheet = (forms::find(&letter.kind)?.read)(&letter.body.to_string())?;
+    let sheet = (forms::find(&letter.kind)?.read)(&letter.body)?;
     let who = organization(Role::Municipality, &letter::organization(&letter), language);
     let title = sheet.outline().title.read(language);
     Some(

@@ -177,7 +177,7 @@ impl Inner {
         let located =
             self.report.problems.iter().filter_map(|problem| Some((outline.place(&problem.path)?, problem.fault)));
         self.located = located.collect();
-        self.located.sort_by_key(|(place, _)| in_order(place)); // stable: the first of a field stays first
+        shared::order::sort_by_key(&mut self.located, |(place, _)| in_order(place)); // stable: the first of a field stays first
         let stopping = self.report.findings.iter().filter(|finding| finding.blocks());
         self.stopping = stopping.map(|finding| (outline.place(&finding.path()), finding.clone())).collect();
     }

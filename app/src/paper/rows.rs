@@ -4,7 +4,7 @@
 use super::{Inner, Note, Paper, Slot, Told, composed, told};
 use crate::sheet::{Outline, Place};
 use leptos::prelude::*;
-use shared::text::Text;
+use shared::text::{Text, lower};
 
 /// A cell on the move.
 #[derive(Clone, Debug)]
@@ -155,10 +155,10 @@ impl Paper {
 /// The questions under a line of headers; `None` when it is no such line. One word may be an answer by chance.
 fn headers(outline: &Outline, rows: usize, line: &[&str]) -> Option<Vec<Option<usize>>> {
     let find = |text: &&str| {
-        let text = text.trim().trim_end_matches(['*', ':']).trim().to_lowercase();
+        let text = lower(text.trim().trim_end_matches(['*', ':']).trim());
         let is_it = |question: &usize| {
             let Text { nb, nn, en, .. } = outline.questions[*question].label;
-            [nb, nn, en].iter().any(|label| label.to_lowercase() == text)
+            [nb, nn, en].iter().any(|label| lower(label) == text)
         };
         outline.rows[rows].cells.clone().find(is_it)
     };

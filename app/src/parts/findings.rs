@@ -111,7 +111,7 @@ fn each(paper: Paper, chosen: fn(&Card) -> bool, draw: Draw) -> AnyView {
     let cards = move || {
         let mut cards =
             paper.cards.with(|cards| cards.iter().filter(|card| chosen(card)).cloned().collect::<Vec<Card>>());
-        cards.sort_by_key(|card| card.finding.force);
+        shared::order::sort_by_key(&mut cards, |card| card.finding.force);
         cards
     };
     let draw = StoredValue::new_local(draw);

@@ -9,7 +9,7 @@ use crate::{
     wording::{self, PRODUCT, words},
 };
 use leptos::prelude::*;
-use shared::text::{Language, Text, t};
+use shared::text::{Language, Text, t, upper_letter};
 
 const ONLINE: Text = t("På nett", "På nett", "Online");
 const OFFLINE: Text = t("Uten nett", "Utan nett", "Offline");
@@ -179,5 +179,5 @@ fn initials(name: &str) -> String {
     let mut words = name.split_whitespace();
     let first = words.next().and_then(|word| word.chars().next());
     let last = words.next_back().and_then(|word| word.chars().next());
-    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+    first.into_iter().chain(last).map(upper_letter).collect()
 }

@@ -36,7 +36,7 @@ macro_rules! choices {
                 let mut all = text.split_whitespace()
                     .map(|code| $name::from_code(code).ok_or($crate::answer::Fault::NotAnOption))
                     .collect::<Result<Vec<_>, _>>()?;
-                all.sort();
+                $crate::order::sort(&mut all);
                 all.dedup();
                 Ok(all)
             }

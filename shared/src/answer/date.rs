@@ -1,6 +1,6 @@
 //! Dates as people type them. Knows no form.
 
-use crate::day::Day;
+use crate::{day::Day, text::lower};
 use std::borrow::Cow;
 
 /// A date as people type it: `1.3.28`, `01.03.2028`, `1. mars 2028`, `1 March 2028`, `1/3-28`, `2028-03-01`, `010328`.
@@ -37,7 +37,7 @@ fn month_as_typed(text: &str) -> Option<i8> {
     {
         return Some(month);
     }
-    let text = text.to_lowercase();
+    let text = lower(text);
     let months = ["jan", "feb", "mar", "apr", "mai", "jun", "jul", "aug", "sep", "okt", "nov", "des"];
     let english = ["may", "oct", "dec"];
     let start: String = text.chars().take(3).collect();

@@ -169,7 +169,7 @@ fn carry_posts(plan: &ImplementationPlan, today: Day, registration: &mut Candida
             _ => {} // has not begun
         }
     }
-    registration.earlier_posts.sort_by_key(|post| post.from);
+    crate::order::sort_by_key(&mut registration.earlier_posts, |post| post.from);
     registration.earlier_posts.truncate(EARLIER_POSTS);
 }
 

@@ -86,7 +86,7 @@ pub fn suggestions(known: &Known) -> Vec<Suggestion> {
     if let Some(registration) = known.registration {
         all.extend(rules_turned(registration, known.registration_facts, known));
     }
-    all.sort_by_key(|suggestion| suggestion.topic); // stable: the order above stays within an item
+    crate::order::sort_by_key(&mut all, |suggestion| suggestion.topic); // stable: the order above stays within an item
     all
 }
 
@@ -117,7 +117,7 @@ fn courses_and_visits(plan: &ImplementationPlan, today: Day) -> Vec<Suggestion> 
         Some((on, Cue::Visit { place: visit.place.clone(), on, is_late }))
     });
     let mut due: Vec<(Day, Cue)> = courses.chain(visits).collect();
-    due.sort_by_key(|(on, _)| *on);
+    crate::order::sort_by_key(&mut due, |(on, _)| *on);
     due.into_iter().map(|(_, cue)| Suggestion { topic: Topic::Plan, cue }).collect()
 }
 

@@ -126,7 +126,7 @@ pub fn open_actions(meeting: &FollowUpMeeting) -> Vec<OpenAction> {
     let mut actions: Vec<OpenAction> = decided
         .map(|item| OpenAction { topic: item.topic, action: item.action.trim().to_owned(), due_on: item.due_on })
         .collect();
-    actions.sort_by_key(|open| (open.due_on.is_none(), open.due_on, open.topic));
+    crate::order::sort_by_key(&mut actions, |open| (open.due_on.is_none(), open.due_on, open.topic));
     actions
 }
 

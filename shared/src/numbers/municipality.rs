@@ -2,6 +2,7 @@
 //! Why a table in the code: it must be there offline, and it changes when Stortinget says so, not when a person types.
 
 use super::health_trust::HealthTrust::{self, Finnmark, Helgeland, Nordland, Unn};
+use crate::text::lower;
 use serde::{Deserialize, Serialize};
 
 /// Kommune: one row of the register.
@@ -160,8 +161,8 @@ pub const MUNICIPALITIES: [Municipality; 80] = [
 
 /// The row with this name in any of its official languages, upper and lower case alike.
 pub fn find_named(name: &str) -> Option<&'static Municipality> {
-    let name = name.to_lowercase();
-    let is_named = |official: &str| official.to_lowercase() == name;
+    let name = lower(name);
+    let is_named = |official: &str| lower(official) == name;
     MUNICIPALITIES.iter().find(|row| is_named(row.name) || row.official_name.split(" - ").any(is_named))
 }
 

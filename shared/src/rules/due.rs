@@ -154,7 +154,7 @@ impl Due {
 
 /// Most urgent first; of one day in the order of [`What`].
 fn in_order(mut dues: Vec<Due>) -> Vec<Due> {
-    dues.sort_by_key(|due| (due.on, due.what));
+    crate::order::sort_by_key(&mut dues, |due| (due.on, due.what));
     dues
 }
 

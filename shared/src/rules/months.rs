@@ -13,7 +13,7 @@ pub struct Span {
 /// The spans in order, those that touch or overlap joined into one; empty spans left out.
 pub fn joined(mut spans: Vec<Span>) -> Vec<Span> {
     spans.retain(|span| span.until.is_none_or(|until| span.from < until));
-    spans.sort();
+    crate::order::sort(&mut spans);
     let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
     for span in spans {
         match joined.last_mut() {

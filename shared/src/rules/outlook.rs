@@ -51,7 +51,7 @@ pub fn outlook(report: &Report, wished_start: Option<Day>, today: Day) -> Outloo
         }
     }
     for group in [&mut outlook.remaining, &mut outlook.moves_up, &mut outlook.noted] {
-        group.sort_by_key(|ahead| (ahead.on.is_none(), ahead.on)); // stable: the order of the provisions
+        crate::order::sort_by_key(group, |ahead| (ahead.on.is_none(), ahead.on)); // stable: the order of the provisions
     }
     let days = outlook.remaining.iter().filter_map(|ahead| ahead.on);
     outlook.earliest_on = wished_start.map(|wished| next_rotation(days.fold(wished.max(today), Day::max)));

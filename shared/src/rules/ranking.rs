@@ -112,7 +112,7 @@ pub fn rank(candidates: &[Candidate], period: Period, today: Day) -> Vec<Ranked>
             (candidate, standing, conditions)
         })
         .collect();
-    judged.sort_by(|(one, a, _), (other, b, _)| {
+    crate::order::sort_by(&mut judged, |(one, a, _), (other, b, _)| {
         let separating = separate(policy, a, b).map(|(_, order)| order);
         separating.unwrap_or(Ordering::Equal).then_with(|| one.doc.cmp(other.doc))
     });

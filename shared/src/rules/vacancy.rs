@@ -46,7 +46,7 @@ pub fn turns(vacancy: &Vacancy, candidates: &[Candidate], accepted: &[Accepted],
         let asked: Vec<Candidate> = candidates.iter().filter(of_ground).copied().collect();
         let mut rows: Vec<Ranked> = rank(&asked, period, today);
         if ground == Ground::Arrived {
-            rows.sort_by_key(|row| row.standing.number);
+            crate::order::sort_by_key(&mut rows, |row| row.standing.number);
         }
         rows.into_iter().filter(Ranked::is_eligible).map(move |row| Turn { doc: row.doc, ground })
     });

@@ -17,12 +17,14 @@ mod goals;
 mod grid;
 mod half_year;
 mod half_year_changes;
+mod letters;
 #[allow(dead_code)] // the corpus draws more from it
 #[path = "../../../tests/support/lot.rs"]
 mod lot;
 mod meeting_brief;
 mod meetings;
 mod merkle;
+mod order;
 mod outlook;
 mod places;
 mod plan;
@@ -32,6 +34,7 @@ mod planned;
 mod pool;
 mod ranking;
 mod receipt;
+mod refusals;
 mod retention;
 mod round_trip;
 mod rules;

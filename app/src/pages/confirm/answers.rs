@@ -3,7 +3,10 @@
 //!
 //! **Why by digest.** Answers to one revision say nothing of another, so what was kept for other bytes is forgotten.
 
-use crate::store::{self, DRAFTS};
+use crate::{
+    json,
+    store::{self, DRAFTS},
+};
 use leptos::prelude::*;
 use shared::{numbers::national_number::holds_national_number, statement::digest::Digest};
 use std::collections::BTreeMap;
@@ -27,7 +30,7 @@ fn place(doc: &str) -> String {
 /// What was kept of the answers to exactly these bytes.
 pub async fn recall(doc: &str, digest: Digest) -> Given {
     let kept = store::get(DRAFTS, &place(doc)).await.ok().flatten();
-    let kept: Option<(String, Given)> = kept.and_then(|text| serde_json::from_str(&text).ok());
+    let kept: Option<(String, Given)> = kept.and_then(|text| json::read(text.as_bytes()).ok());
     kept.filter(|(about, _)| *about == digest.to_string()).map(|(_, given)| given).unwrap_or_default()
 }
 
@@ -67,9 +70,8 @@ impl Answers {
             note.clear();
         }
         let Some(place) = self.place.try_get_value() else { return };
-        if let Ok(text) = serde_json::to_string(&(self.digest.to_string(), given)) {
-            let _ = store::put(DRAFTS, &place, &text).await; // without room they last as long as the page
-        }
+        let text = json::print(&(self.digest.to_string(), given));
+        let _ = store::put(DRAFTS, &place, &text).await; // without room they last as long as the page
     }
 
     /// They were signed.

@@ -7,7 +7,7 @@ use crate::{
     parts::answers,
     sheet::{Asked, Listed, Look, Piece, Place, Sheet},
 };
-use shared::text::{Language, Text, t};
+use shared::text::{Language, Text, lower_letter, t, upper_letter};
 
 #[rustfmt::skip]
 mod says {
@@ -198,7 +198,9 @@ fn cell(asked: &Asked, words: String, language: Language) -> String {
 fn lowered(words: &str) -> String {
     let mut letters = words.chars();
     match (letters.next(), words.chars().nth(1)) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        (Some(first), Some(second)) if upper_letter(second) != second => {
+            std::iter::once(lower_letter(first)).chain(letters).collect()
+        }
         _ => words.to_owned(),
     }
 }

@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use shared::{
     day::{Day, weekday_name},
     rules::due::Due,
-    text::{Language, Text, t},
+    text::{Language, Text, lower, t},
 };
 
 #[rustfmt::skip]
@@ -71,7 +71,7 @@ fn all(session: Session, gathered: Gathered, dues: &[Due]) -> Vec<Todo> {
         .collect();
     all.extend(overview.entries.iter().filter_map(|entry| of_entry(session, entry)));
     all.extend(asked_today(session, &overview, dues));
-    all.sort_by_key(|todo| todo.on); // what is due on the same day stands as it came
+    shared::order::sort_by_key(&mut all, |todo| todo.on); // what is due on the same day stands as it came
     all
 }
 
@@ -106,7 +106,7 @@ fn of_entry(session: Session, entry: &Entry) -> Option<Todo> {
 fn saved(session: Session, entry: &Entry) -> String {
     let language = session.language.get();
     let day = clock::day_in_words(session, entry.at);
-    let day = if day.starts_with(char::is_alphabetic) { day.to_lowercase() } else { day };
+    let day = if day.starts_with(|first: char| first.is_ascii_alphabetic()) { lower(&day) } else { day };
     let when = format!("{day} {}", clock::time_in_words(entry.at, language));
     says::SAVED.fill(language, &[("when", &when)])
 }

@@ -72,7 +72,7 @@ fn figures(session: Session, overview: &Overview) -> AnyView {
 /// The doctors, those who wish to start first on top.
 pub fn lists(session: Session, overview: &Overview, dues: &[Due]) -> AnyView {
     let mut entries: Vec<&Entry> = registrations(overview).collect();
-    entries.sort_by_key(|entry| (entry.wished_start, entry.number));
+    shared::order::sort_by_key(&mut entries, |entry| (entry.wished_start, entry.number));
     let rows: Vec<Row> = entries.into_iter().map(|entry| row(session, entry, dues)).collect();
     let body = match rows.is_empty() {
         true => state(icon::PERSON, says::EMPTY, words(says::BEGIN), ().into_any()),

@@ -197,7 +197,7 @@ async fn put(session: Session, doc: &str, list: &str, rows: &[ImportedRow]) -> R
     let number = outline.rows_at(list).ok_or(says::NOT_OPENED)?;
     let mut answers: Vec<Vec<String>> = Vec::with_capacity(rows.len());
     for row in rows {
-        let sheet = read(&row.body.to_string()).ok_or(says::NOT_OPENED)?;
+        let sheet = read(&row.body).ok_or(says::NOT_OPENED)?;
         let cells = outline.rows[number].cells.clone();
         answers.push(cells.map(|question| sheet.read(Place { question, row: 0 })).collect());
     }

@@ -22,7 +22,7 @@ use shared::{
         reader::Reader,
     },
     statement::digest::Digest,
-    text::{Text, t},
+    text::{Text, lower, t},
 };
 use wasm_bindgen_futures::JsFuture;
 
@@ -213,10 +213,10 @@ fn for_whom(wish: Wish, choices: &'static [(&'static str, Text)]) -> AnyView {
 /// The municipality a person means: by name in any official language, or by its number, also the former one.
 pub fn meant(written: &str) -> Option<&'static Municipality> {
     let written = written.trim();
-    let lower = written.to_lowercase();
-    let lower = lower.strip_suffix(" kommune").unwrap_or(&lower);
+    let typed = lower(written);
+    let typed = typed.strip_suffix(" kommune").unwrap_or(&typed);
     let named = |row: &&Municipality| {
-        row.name.to_lowercase() == lower || row.official_name.to_lowercase().split(" - ").any(|name| name == lower)
+        lower(row.name) == typed || lower(row.official_name).split(" - ").any(|name| name == typed)
     };
     find(written).or_else(|| find_former(written)).or_else(|| MUNICIPALITIES.iter().find(named))
 }

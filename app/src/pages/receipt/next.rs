@@ -89,6 +89,6 @@ fn steps(summary: &Summary, received_on: Day, language: Language) -> Vec<Step> {
         };
         steps.push(Step { on: start, state: "goal", what, why: says::START_WHY });
     }
-    steps.sort_by_key(|step| step.on);
+    shared::order::sort_by_key(&mut steps, |step| step.on);
     steps
 }

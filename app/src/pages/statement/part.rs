@@ -27,7 +27,7 @@ const RECEIVED: Text = t(
 /// The page below the crumbs; `None` when its form cannot be read here.
 pub fn view(session: Session, seen: StatementView) -> Option<AnyView> {
     let StatementView { kind, part, number, received_at, organization, body } = seen;
-    let sheet = (forms::find(&kind)?.read)(&body.to_string())?;
+    let sheet = (forms::find(&kind)?.read)(&body)?;
     let heading = wording::filled(sheet.outline().title, |_| Vec::new());
     let below = move || {
         let language = session.language.get();

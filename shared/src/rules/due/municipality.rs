@@ -62,7 +62,7 @@ fn doctors(rows: &[Listed]) -> Vec<HprNumber> {
     let named =
         live(rows).chain(rows.iter().filter(|row| row.is(ImplementationPlan::KIND))).filter_map(|row| row.doctor);
     let mut doctors: Vec<HprNumber> = named.filter(|doctor| !has_ended(rows, *doctor)).collect();
-    doctors.sort();
+    crate::order::sort(&mut doctors);
     doctors.dedup();
     doctors
 }
@@ -120,7 +120,7 @@ fn unanswered<'a>(theirs: impl Iterator<Item = &'a Listed>, today: Day) -> Optio
     let asked = theirs.filter(|row| CONFIRMED.contains(&row.kind.as_str()) && row.said.is_none());
     let waited = asked.filter_map(|row| Some((row.received_on?.plus_days(ANSWER_DAYS), row)));
     let mut late: Vec<(Day, &Listed)> = waited.filter(|(on, _)| *on <= today).collect();
-    late.sort_by_key(|(on, _)| *on);
+    crate::order::sort_by_key(&mut late, |(on, _)| *on);
     let on = late.first()?.0;
     Some(Due::new(What::Remind, on, on).counting(late.into_iter().map(|(_, row)| row.doc.clone()).collect()))
 }

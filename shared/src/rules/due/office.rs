@@ -67,7 +67,7 @@ fn is_decided(rows: &[Listed], trust: HealthTrust, year: i16) -> bool {
 /// «Trenger veileder», as one line: a fortnight after the first of them.
 fn supervisors(rows: &[Listed]) -> Option<Due> {
     let mut without: Vec<&Listed> = live(rows).filter(|row| row.findings.iter().any(|id| id == SUPERVISOR)).collect();
-    without.sort_by_key(|row| row.received_on);
+    crate::order::sort_by_key(&mut without, |row| row.received_on);
     let first = without.iter().find_map(|row| row.received_on)?;
     let docs = without.into_iter().map(|row| row.doc.clone()).collect();
     Some(Due::new(What::Supervisor, first.plus_days(ANSWER_DAYS), first).counting(docs))

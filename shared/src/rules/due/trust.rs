@@ -42,7 +42,7 @@ fn profile(rows: &[Listed]) -> Option<Due> {
 /// Those that have come since, as one line.
 fn fresh(rows: &[Listed], seen: u64) -> Option<Due> {
     let mut new: Vec<&Listed> = live(rows).filter(|row| row.number > seen).collect();
-    new.sort_by_key(|row| row.number);
+    crate::order::sort_by_key(&mut new, |row| row.number);
     let on = new.iter().filter_map(|row| row.received_on).min()?;
     Some(Due::new(What::New, on, on).counting(new.into_iter().map(|row| row.doc.clone()).collect()))
 }

@@ -17,7 +17,7 @@ pub fn earliest_first(
     holds: impl Fn(&PlannedPeriod) -> bool,
 ) -> Vec<(usize, &PlannedPeriod)> {
     let mut rows: Vec<_> = plan.periods.iter().enumerate().filter(|(_, period)| holds(period)).collect();
-    rows.sort_by(|(_, a), (_, b)| {
+    crate::order::sort_by(&mut rows, |(_, a), (_, b)| {
         (a.from, a.to, a.kind, a.percent, &a.place, &a.goals)
             .cmp(&(b.from, b.to, b.kind, b.percent, &b.place, &b.goals))
     });

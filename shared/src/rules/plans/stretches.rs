@@ -69,7 +69,7 @@ fn share(percent: u32) -> Share {
 /// that lack an answer, or end before they begin, are left out.
 pub fn stretches(plan: &ImplementationPlan) -> Vec<Stretch> {
     let mut turns = turns(plan);
-    turns.sort_unstable_by_key(|turn| turn.day);
+    crate::order::sort_by_key(&mut turns, |turn| turn.day);
     let mut stretches: Vec<Stretch> = Vec::with_capacity(turns.len());
     let mut now: Option<Stretch> = None;
     for turn in turns {

@@ -45,7 +45,7 @@ pub fn todos(session: Session, overview: &Overview, newest: &Newest) -> Vec<Todo
         about_me(overview).filter(|entry| waits(entry)).map(|entry| check(today, entry, language)).collect();
     todos.extend(meeting(newest, today, language));
     todos.extend(review(newest, today, language));
-    todos.sort_by_key(|todo| todo.on.max(today));
+    shared::order::sort_by_key(&mut todos, |todo| todo.on.max(today));
     todos
 }
 
@@ -104,7 +104,7 @@ pub fn dates(session: Session, overview: &Overview, newest: &Newest) -> Option<A
         days.push((start, says::START.read(language).to_owned()));
     }
     days.retain(|(day, _)| *day >= today);
-    days.sort();
+    shared::order::sort(&mut days);
     let last = days.len().checked_sub(1)?;
     let line = |(at, (day, what)): (usize, (Day, String))| {
         let state = if at == last { "goal" } else { "next" };

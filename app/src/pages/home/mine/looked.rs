@@ -57,7 +57,7 @@ pub fn looked(session: Session) -> AnyView {
 }
 
 fn listed(mut seen: Vec<AccessRow>, language: Language) -> AnyView {
-    seen.sort_by_key(|row| std::cmp::Reverse(row.at));
+    shared::order::sort_by_key(&mut seen, |row| std::cmp::Reverse(row.at));
     match seen.len() {
         0 => view! { <p class="muted">{words(says::NOBODY)}</p> }.into_any(),
         1..=FEW => lines(seen, language, clock::moment_in_words),

@@ -13,7 +13,7 @@ pub fn timeline(session: Session, newest: RwSignal<Newest>) -> AnyView {
         let Some(plan) = newest.get().plan else { return };
         leptos::task::spawn_local(async move {
             let made = forms::load(ImplementationPlan::KIND).await.ok().flatten(); // not fetched: the page stands without its picture
-            sheet.try_set(made.and_then(|made| (made.read)(&plan.body.to_string())));
+            sheet.try_set(made.and_then(|made| (made.read)(&plan.body)));
         });
     });
     let drawn = move || {

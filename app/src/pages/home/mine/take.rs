@@ -50,7 +50,8 @@ async fn gather(docs: Vec<String>) {
     };
     let Some((statements, accesses)) = fetched else { return toast::say(says::NOT_ALL) };
     let vkey = crate::session::here().and_then(|session| session.server.get_untracked()).map(|server| server.vkey);
-    let file = serde_json::json!({ "vkey": vkey, "statements": statements, "accesses": accesses });
+    let file =
+        serde_json::json!({ "vkey": vkey, "statements": crate::json::tree_of(&statements), "accesses": accesses });
     crate::files::save("alis-meg.json", file.to_string().as_bytes(), "application/json");
 }
 
