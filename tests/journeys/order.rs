@@ -4,6 +4,7 @@
 use serde_json::Value;
 use tests::{
     answers,
+    browser::{DESKTOP, PHONE},
     people::{Person, Stage},
 };
 
@@ -54,7 +55,7 @@ impl Report {
         let listed = format!("{LISTED} === {:?}", names.join(","));
         manager.browser.finds(&listed).await;
         let draft = format!(
-            "fetch('/api/v1/drafts/{}').then(answer => answer.ok ? answer.json() : null).then(draft => JSON.stringify(draft?.paper?.lists?.[0]?.candidates ?? null))",
+            "fetch('/api/v1/drafts/{}').then(answer => answer.ok ? answer.json() : null).then(draft => JSON.stringify(draft?.paper?.body?.lists?.[0]?.candidates ?? null))",
             self.doc
         );
         let wanted = self.docs(names);
@@ -102,6 +103,11 @@ async fn doctors_are_ordered_by_dragging_by_keyboard_and_by_number() {
 
     let mut order = listed(&manager).await;
     assert_eq!(order.len(), 3);
+    manager.browser.is_accessible("order").await;
+    manager.browser.turns_to(PHONE).await;
+    let wide = manager.browser.asks("document.documentElement.scrollWidth").await;
+    assert!(wide.as_i64() <= Some(390), "the report is {wide} wide on a phone");
+    manager.browser.turns_to(DESKTOP).await;
     drags(&manager, 2, 0).await;
     order.rotate_right(1);
     report.is_ordered(&manager, &order, 1).await;

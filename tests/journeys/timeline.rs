@@ -72,7 +72,7 @@ async fn a_finger_that_wants_to_scroll_scrolls_and_changes_nothing() {
     says(&manager, "periods.1.to", "31.08.2028").await;
 
     // in the middle of a period the timeline scrolls sideways
-    let spot = manager.browser.middle_of("[data-holds='periods.0']").await;
+    let spot = manager.browser.middle_of(".tl-open.plan[data-holds='periods.0']").await;
     let sideways = "document.querySelector('.tl-scroll').scrollLeft";
     let timeline = number(&manager, sideways).await;
     manager.browser.strokes(spot, -90.0, 2.0).await;

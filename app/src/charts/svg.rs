@@ -63,6 +63,17 @@ fn figures(pairs: &[(&'static str, f64)]) -> Vec<(&'static str, String)> {
     pairs.iter().map(|(name, value)| (*name, figure(*value))).collect()
 }
 
+/// Bold and plain letters, this wide, on a bar that is filled so far: across its edge they are read by a rim of their own.
+pub fn lettering(filled: f64, width: f64) -> [&'static str; 2] {
+    if filled <= 0.0 {
+        ["b", ""]
+    } else if filled < width {
+        ["halo b", "halo"]
+    } else {
+        ["on b", "on"]
+    }
+}
+
 /// Puts the shapes in the place of what the group holds.
 pub fn draw(group: &Element, shapes: &[Shape]) {
     group.set_text_content(None);

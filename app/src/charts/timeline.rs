@@ -2,7 +2,7 @@
 
 use super::{
     grips::{grips, holds, of_mark},
-    svg::{Shape, figure},
+    svg::{Shape, figure, lettering},
 };
 use shared::{
     day::Day,
@@ -165,10 +165,12 @@ fn practice(plan: &ImplementationPlan, scale: Scale, today: Day, shapes: &mut Ve
         shapes.extend(grips(number, scale.x(from), scale.x(to.plus_days(1)), y, height));
         let room = scale.x(to) - scale.x(from);
         if height >= 30.0 && room > 70.0 {
-            let class = if kind == PeriodKind::OpenPractice && from <= today { "on b" } else { "b" };
-            let words = period.place.chars().take((room / 8.0) as usize).collect();
-            shapes.push(Shape::text(class, scale.x(from) + 10.0, y + 18.0, format!("{percent}\u{a0}%")));
-            shapes.push(Shape::text(if class == "on b" { "on" } else { "" }, scale.x(from) + 10.0, y + 35.0, words));
+            let words: String = period.place.chars().take((room / 8.0) as usize).collect();
+            let is_filled = kind == PeriodKind::OpenPractice && from <= today;
+            let filled = if is_filled { scale.x(today.min(to).plus_days(1)) - scale.x(from) } else { 0.0 };
+            let [bold, plain] = lettering(filled, words.chars().count().max(5) as f64 * 8.0 + 10.0);
+            shapes.push(Shape::text(bold, scale.x(from) + 10.0, y + 18.0, format!("{percent}\u{a0}%")));
+            shapes.push(Shape::text(plain, scale.x(from) + 10.0, y + 35.0, words));
         }
     }
 }
@@ -196,7 +198,11 @@ fn institution_and_leave(plan: &ImplementationPlan, scale: Scale, today: Day, sh
         if period.is_institution() && !period.place.is_empty() {
             let (middle, room) = ((scale.x(from) + scale.x(to)) / 2.0, scale.x(to) - scale.x(from));
             let words: String = period.place.chars().take((room / 7.5) as usize).collect();
-            let class = if to < today { "on b" } else { "b" };
+            let class = match (from <= today, to < today) {
+                (_, true) => "on b",
+                (true, false) => "halo b",
+                (false, _) => "b",
+            };
             shapes.push(Shape::text(class, middle, y + 18.0, words).centered());
         }
     }

@@ -100,6 +100,7 @@ impl Rows {
         match self.paper.asked(question).look {
             Look::Date | Look::Start => Some("date"),
             Look::Count(_) => Some("count"),
+            Look::Ranking => Some("order"),
             _ => None,
         }
     }
