@@ -5,7 +5,7 @@ use js_sys::Uint8Array;
 use serde::{Serialize, de::DeserializeOwned};
 use shared::{
     api::{KEY_HEADER, LOG_SIZE_HEADER},
-    refusal::Refusal,
+    refusal::{PROBLEMS, Refusal},
     text::{Language, t},
 };
 use std::pin::Pin;
@@ -130,12 +130,18 @@ pub async fn plain(ask: &Ask<'_>) -> Result<Vec<u8>, Fault> {
     if response.ok() {
         return Ok(bytes);
     }
-    let refusal: Option<Refusal> = json::read(&bytes).ok(); // what else stands in a problem document is for other programs
-    match (refusal, response.status()) {
+    match (refusal(&bytes), response.status()) {
         (Some(refusal), _) => Err(Fault::Refused(refusal)),
         (None, 500..) => Err(Fault::Unreachable), // a proxy whose server is away
         (None, _) => Err(Fault::Foreign),
     }
+}
+
+/// The refusal in a problem document of ours; others than our server have words like «code», too.
+fn refusal(bytes: &[u8]) -> Option<Refusal> {
+    let problem = json::tree(bytes).ok()?;
+    let is_ours = problem["type"].as_str().is_some_and(|kind| kind.starts_with(PROBLEMS));
+    if is_ours { json::read_tree(&problem).ok() } else { None }
 }
 
 async fn fetch(ask: &Ask<'_>) -> Option<Response> {

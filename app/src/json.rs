@@ -349,7 +349,8 @@ mod tests {
 
     #[wasm_bindgen_test]
     fn what_was_written_is_the_same_tree() {
-        let body = json!({ "a": [1, "b", null], "c": { "d": true } });
+        let numbers = json!([0.5, -1.25, 1e21, 1e-7, u64::MAX, i64::MIN, 33.333333333333336]);
+        let body = json!({ "a": [1, "b", null], "c": { "d": true }, "e": numbers });
         assert_eq!(tree_of(&body), body);
     }
 }

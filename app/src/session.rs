@@ -54,6 +54,11 @@ pub struct Session {
     day_shift: RwSignal<i32>,
 }
 
+/// Whether it is the key of this room that is signed in.
+fn is_mine(me: &Me) -> bool {
+    keys::current().is_none_or(|key| key.kid() == me.kid)
+}
+
 thread_local! {
     static HERE: Cell<Option<Session>> = const { Cell::new(None) };
 }
@@ -145,6 +150,10 @@ impl Session {
         let met = match entry::may_be_signed_in().await {
             true => client::get(path::ME).await,
             false => entry::sign_in(self).await,
+        };
+        let met = match met {
+            Ok(me) if !is_mine(&me) => entry::sign_in(self).await, // somebody on the way dropped the name of our key
+            met => met,
         };
         match met {
             Ok(me) => self.welcome(me).await,

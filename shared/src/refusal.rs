@@ -185,6 +185,9 @@ impl Refusal {
     }
 }
 
+/// What the type of every problem of ours begins with.
+pub const PROBLEMS: &str = "/problems/";
+
 /// RFC 9457 problem document, the body of every refusal. Media type `application/problem+json`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -202,7 +205,7 @@ pub struct Problem {
 impl Problem {
     pub fn new(refusal: Refusal, language: Language) -> Problem {
         Problem {
-            r#type: format!("/problems/{}", refusal.code()),
+            r#type: [PROBLEMS, refusal.code()].concat(),
             title: refusal.words(language),
             status: refusal.status(),
             refusal,

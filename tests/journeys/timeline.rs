@@ -71,6 +71,11 @@ async fn a_finger_that_wants_to_scroll_scrolls_and_changes_nothing() {
     assert!(number(&manager, "scrollY").await > page + 80.0, "the page does not scroll from the end of a period");
     says(&manager, "periods.1.to", "31.08.2028").await;
 
+    // a press that trembles moves nothing
+    let end = manager.browser.middle_of("[data-holds='periods.1.to']").await;
+    manager.browser.trembles(end).await;
+    says(&manager, "periods.1.to", "31.08.2028").await;
+
     // in the middle of a period the timeline scrolls sideways
     let spot = manager.browser.middle_of(".tl-open.plan[data-holds='periods.0']").await;
     let sideways = "document.querySelector('.tl-scroll').scrollLeft";

@@ -40,6 +40,15 @@ impl Browser {
         self.touches("touchEnd", json!([])).await;
     }
 
+    /// The mouse takes hold, trembles and lets go.
+    pub async fn trembles(&self, Spot(x, y): Spot) {
+        for (kind, right) in [("mousePressed", 0.0), ("mouseMoved", 1.0), ("mouseMoved", 3.0), ("mouseReleased", 3.0)] {
+            let event =
+                json!({ "type": kind, "x": x + right, "y": y, "button": "left", "buttons": 1, "clickCount": 1 });
+            self.devtools("Input.dispatchMouseEvent", event).await;
+        }
+    }
+
     async fn touches(&self, kind: &str, points: serde_json::Value) {
         self.devtools("Input.dispatchTouchEvent", json!({ "type": kind, "touchPoints": points })).await;
     }

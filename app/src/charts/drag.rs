@@ -15,6 +15,9 @@ use shared::day::Day;
 use wasm_bindgen::JsCast;
 use web_sys::PointerEvent;
 
+/// Whoever presses without moving further than this, in CSS pixels, changes nothing: one pixel is two days.
+const STILL_PX: i32 = 5;
+
 /// Drag: one at a time.
 #[derive(Clone, Copy)]
 pub struct Drag {
@@ -27,6 +30,7 @@ pub struct Drag {
 struct Held {
     pointer: i32,
     x: i32,
+    has_moved: bool,
     /// Each answer, and its day before.
     days: Vec<(String, Day)>,
     /// An end goes no further than the other.
@@ -53,8 +57,16 @@ impl Drag {
     }
 
     pub fn go_on(self, event: &PointerEvent) {
-        let Some((trial, held)) = self.held_by(event) else { return };
-        held.move_by(trial, timeline::days(f64::from(event.client_x() - held.x)));
+        let Some((trial, mut held)) = self.held_by(event) else { return };
+        let moved = event.client_x() - held.x;
+        if !held.has_moved && moved.abs() < STILL_PX {
+            return;
+        }
+        if !held.has_moved {
+            held.has_moved = true;
+            self.held.set_value(Some(held.clone()));
+        }
+        held.move_by(trial, timeline::days(f64::from(moved)));
     }
 
     pub fn end(self, event: &PointerEvent) {
@@ -65,7 +77,9 @@ impl Drag {
 
     /// The finger scrolls the page after all: everything is as before.
     pub fn give_up(self, event: &PointerEvent) {
-        if let Some((trial, held)) = self.held_by(event) {
+        if let Some((trial, held)) = self.held_by(event)
+            && held.has_moved
+        {
             held.move_by(trial, 0);
         }
         self.end(event);
@@ -90,7 +104,7 @@ fn held(trial: Trial, path: &str, event: &PointerEvent) -> Option<Held> {
         _ => return None,
     };
     let days = paths.into_iter().map(|path| day(&path).map(|day| (path, day))).collect::<Option<Vec<_>>>()?;
-    Some(Held { pointer: event.pointer_id(), x: event.client_x(), days, no_earlier, no_later })
+    Some(Held { pointer: event.pointer_id(), x: event.client_x(), has_moved: false, days, no_earlier, no_later })
 }
 
 impl Held {

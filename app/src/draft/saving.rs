@@ -14,6 +14,7 @@ use serde_json::Value;
 use shared::{
     api::{self, path},
     day::Moment,
+    refusal::Refusal,
 };
 use std::time::Duration;
 use wasm_bindgen::{JsCast, JsValue};
@@ -129,7 +130,8 @@ async fn to_server(session: Session, draft: Draft) {
             draft.kept.try_update(|kept| kept.on_server_at = Some(at));
             note(&doc, KeptDraft { on_server_at: Some(at), ..record }).await;
         }
-        Err(client::Fault::Refused(_)) => {}
+        // another role's tab may be signed in just now: that passes
+        Err(client::Fault::Refused(refusal)) if !matches!(refusal, Refusal::SignInNeeded | Refusal::SessionEnded) => {}
         Err(_) => {
             draft.pace.try_update_value(|pace| pace.server_waits = true);
             set_timeout(move || to_server_later(session, draft), Duration::from_secs(20));

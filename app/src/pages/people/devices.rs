@@ -119,7 +119,7 @@ fn decide(session: Session, path: String, state: EnrolmentState, decided: Callba
             }),
             Err(fault) => said_no(session, &fault),
         }
-        decided.run(());
+        decided.try_run(()); // the page may be left by now
     });
 }
 

@@ -143,8 +143,12 @@ pub fn section(session: Session, made: Callback<()>, taken_back: Signal<Option<D
         leptos::task::spawn_local(begun_with(wish));
     }
     let heading = if is_office { says::INVITE } else { says::COLLEAGUES };
-    let stands = move |made: &Invitation| taken_back.get().is_none_or(|id| id_of(made) != Some(id));
-    let made_here = move || wish.made.get().filter(|(_, made)| stands(made));
+    Effect::new(move || {
+        let Some(ended) = taken_back.get() else { return };
+        if wish.made.with_untracked(|made| made.as_ref().is_some_and(|(_, made)| id_of(made) == Some(ended))) {
+            wish.made.set(None);
+        }
+    });
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         ask(session, wish, made);
@@ -169,7 +173,7 @@ pub fn section(session: Session, made: Callback<()>, taken_back: Signal<Option<D
                 </div>
             </form>
             {ready(move || wish.made.with(Option::is_some))}
-            {move || made_here().map(|(wish, made)| invitation(session, wish, made))}
+            {move || wish.made.get().map(|(wish, made)| invitation(session, wish, made))}
         </section>
     }
     .into_any()
@@ -234,7 +238,7 @@ fn ask(session: Session, wish: Wish, made: Callback<()>) {
             Ok(invitation) => {
                 wish.trouble.try_set(None);
                 wish.made.try_set(Some((body, invitation)));
-                made.run(());
+                made.try_run(()); // the page may be left by now
             }
             Err(fault) => {
                 wish.trouble.try_set(Some(fault));

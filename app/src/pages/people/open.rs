@@ -24,7 +24,7 @@ mod says {
     pub const TAKE_BACK: Text = t("Trekk tilbake", "Trekk tilbake", "Take back");
     pub const TAKE_BACK_THIS: Text = t("Trekk tilbake invitasjonen til {who}, {until}", "Trekk tilbake invitasjonen til {who}, {until}", "Take back the invitation for {who}, {until}");
     pub const TAKEN_BACK: Text = t("Invitasjonen er trukket tilbake. Lenken virker ikke lenger.", "Invitasjonen er trekt tilbake. Lenkja verkar ikkje lenger.", "The invitation is taken back. The link no longer works.");
-    pub const GONE: Text = t("Invitasjonen er alt brukt, eller gjelder ikke lenger.", "Invitasjonen er alt brukt, eller gjeld ikkje lenger.", "The invitation has already been used, or is no longer valid.");
+    pub const GONE: Text = t("Invitasjonen er brukt, trukket tilbake eller for gammel. Lenken virker ikke.", "Invitasjonen er brukt, trekt tilbake eller for gammal. Lenkja verkar ikkje.", "The invitation is used, taken back or too old. The link does not work.");
 }
 
 const OPEN: &str = "open";
@@ -51,7 +51,16 @@ fn row(session: Session, invitation: OpenInvitation, taken_back: Callback<Digest
     let until = move || says::UNTIL.fill(language(), &[("day", &clock::in_oslo(expires_at).0.in_words(language()))]);
     let spoken = who.clone();
     let label = move || says::TAKE_BACK_THIS.fill(language(), &[("who", &spoken()), ("until", &until())]);
-    let act = move |_| leptos::task::spawn_local(take_back(session, id, taken_back));
+    let busy = RwSignal::new(false);
+    let act = move |_| {
+        if !busy.get_untracked() {
+            busy.set(true);
+            leptos::task::spawn_local(async move {
+                take_back(session, id, taken_back).await;
+                busy.try_set(false); // gone with its row when it was taken back
+            });
+        }
+    };
     view! {
         <li>
             <span>{who} " " <span class="muted">{until}</span></span>
@@ -72,7 +81,9 @@ async fn take_back(session: Session, id: Digest, taken_back: Callback<Digest>) {
         Err(Fault::Refused(Refusal::NotFound)) => toast::say(says::GONE),
         Err(fault) => return toast::say_words(fault.words(session.language.get_untracked())),
     }
-    taken_back.run(id);
+    if taken_back.try_run(id).is_none() {
+        return; // the page was left meanwhile
+    }
     // the button that had the focus is gone, and perhaps the list
     request_animation_frame(|| {
         let place = document().get_element_by_id(OPEN).map_or(HEADING, |_| OPEN);
