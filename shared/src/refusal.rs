@@ -205,7 +205,7 @@ pub struct Problem {
 impl Problem {
     pub fn new(refusal: Refusal, language: Language) -> Problem {
         Problem {
-            r#type: [PROBLEMS, refusal.code()].concat(),
+            r#type: [PROBLEMS, &refusal.code()].concat(),
             title: refusal.words(language),
             status: refusal.status(),
             refusal,
